@@ -1,0 +1,138 @@
+// The knowledge base at run time: the compiled tables, and what an analyst adds, in one lexicon.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/tables.hpp"
+
+namespace mujun::knowledge {
+
+/// An entry: a row of its class's table.
+struct EntryRef {
+  WordClass word_class;
+  std::uint16_t index;
+  friend bool operator==(EntryRef, EntryRef) = default;
+};
+
+/// A surface found at a place: how many units long, and whose it is.
+struct Match {
+  std::uint32_t length = 0;
+  EntryRef entry{};
+};
+
+/// A set of word classes.
+using ClassMask = std::uint64_t;
+constexpr ClassMask mask(WordClass c) { return ClassMask{1} << static_cast<unsigned>(c); }
+
+struct Indicator {
+  std::string code;
+  std::u16string name;
+  std::string kind;
+  std::string dimension;
+  bool stock = false;
+  int better = 0;
+  std::string numerator;
+  std::string denominator;
+};
+
+struct Unit {
+  std::string id;
+  std::u16string symbol;
+  std::string dimension;
+  std::int64_t factor_num = 1;
+  std::int64_t factor_den = 1;
+  std::u16string base;
+};
+
+struct Region {
+  std::string code;
+  std::u16string name;
+  int level = 0;
+  std::string parent;
+};
+
+struct Word {
+  WordClass word_class;
+  std::string id;
+  int direction = 0;
+  std::string value;
+};
+
+/// A surface of an entry that is added at run time.
+struct AddedSurface {
+  std::u16string text;
+  EntryRef entry;
+};
+
+/// A trie over every surface. Matching walks it from a position; it never allocates.
+class Lexicon {
+ public:
+  void add(std::u16string_view surface, EntryRef entry);
+  void freeze();
+
+  /// The longest surface of `classes` that starts at `at`; where several entries share it, the first by class.
+  std::optional<Match> longest(std::u16string_view text, std::size_t at, ClassMask classes = ~ClassMask{0}) const;
+  /// Every surface that starts at `at`, shortest first.
+  void each(std::u16string_view text, std::size_t at, ClassMask classes, std::vector<Match>& found) const;
+  /// All entries of exactly this surface.
+  std::vector<EntryRef> entries_of(std::u16string_view surface) const;
+
+ private:
+  struct Node {
+    std::uint32_t first_edge = 0;
+    std::uint32_t edge_count = 0;
+    std::uint32_t first_entry = 0;
+    std::uint32_t entry_count = 0;
+  };
+  struct Edge {
+    char16_t unit;
+    std::uint32_t node;
+  };
+  const Node* step(const Node* from, char16_t unit) const;
+
+  std::vector<std::pair<std::u16string, EntryRef>> pending_;
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<EntryRef> entries_;
+  std::vector<std::uint32_t> root_;  // node of each first unit, 0 for none
+};
+
+class Knowledge {
+ public:
+  /// The compiled tables; built once, on first use.
+  static std::shared_ptr<const Knowledge> builtin();
+  /// The compiled tables with more entries behind them (their EntryRefs count on from the built-in rows).
+  static std::shared_ptr<const Knowledge> with(std::vector<Indicator> indicators, std::vector<Unit> units,
+                                               std::vector<Word> words, std::vector<AddedSurface> surfaces);
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  const Indicator& indicator(std::uint16_t index) const { return indicators_[index]; }
+  const Unit& unit(std::uint16_t index) const { return units_[index]; }
+  const Region& region(std::uint16_t index) const { return regions_[index]; }
+  const Word& word(std::uint16_t index) const { return words_[index]; }
+  std::span<const Indicator> indicators() const { return indicators_; }
+  std::span<const Unit> units() const { return units_; }
+  std::span<const Region> regions() const { return regions_; }
+  std::span<const Word> words() const { return words_; }
+
+  /// "indicator:gdp", "unit:yuan", "growth_verb:grow": how a trail names an entry.
+  std::string name_of(EntryRef entry) const;
+
+ private:
+  Knowledge();
+  std::vector<Indicator> indicators_;
+  std::vector<Unit> units_;
+  std::vector<Region> regions_;
+  std::vector<Word> words_;
+  Lexicon lexicon_;
+};
+
+std::string_view name_of(WordClass word_class);
+
+}  // namespace mujun::knowledge

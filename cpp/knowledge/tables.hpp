@@ -1,0 +1,90 @@
+// What the knowledge files say, as constant tables. compile.py writes their contents into the build folder
+// (knowledge_tables.cpp); nothing generated is in the repository. C++ never parses TOML.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace mujun::knowledge {
+
+/// The classes of words. compile.py reads this list from here, so a new class is one new line.
+enum class WordClass : std::uint8_t {
+  indicator,          // indicators.toml
+  unit,               // units.toml
+  region,             // regions.csv
+  numeral_digit,      // numerals.toml: 一 二 两 〇 廿 …, value = its number
+  numeral_magnitude,  // 十 百 千 万 亿, value = its power of ten
+  period_year,        // periods.toml: 今年 去年 …, value = years from the publication year
+  period_part,        // 上半年 一季度 年末 …, value as scan/period reads it
+  period_bound,       // 截至 以来 …
+  qualifier_before,   // qualifiers.toml: 约 近 超 不低于 …, value = a Qualifier's name
+  qualifier_after,    // 以上 左右 以内 …
+  growth_verb,        // verbs.toml: 增长 下降 …, direction, value = "relative" | "absolute" | "either"
+  level_verb,         // 实现 完成 达到 为 …: stand between an indicator and its value
+  action_verb,        // 新增 引进 建成 …: part of the indicator's wording, value = "flow" | "stock" | "light"
+  growth_basis,       // comparisons.toml: 同比 环比 年均 …, value = a Basis's name
+  gap_word,           // 高于 低于 快于 …, direction
+  share_word,         // 占 占比 比重 …
+  contribution_word,  // 拉动 贡献率 影响 …
+  completion_word,    // 计划 目标任务 …: what a completion is of
+  rank_word,          // 居 位居 排名 …
+  range_word,         // 从 由 到 至 …: value = "from" | "to"
+  list_word,          // 分别 其中 …: value = "respectively" | "among" | "and"
+  status_word,        // modality.toml: 计划 力争 有望 不得 …, value = a Status's name
+  subject_word,       // nouns.toml: 全区 我市 该镇 …, resolved to the page's place, value = a level
+  subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
+  noun_stop,          // words that are never (the start of) an indicator: 目前 同时 …
+  blocker,            // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
+  furniture,          // furniture.toml: marks of navigation, licences, copyright, editors' lines
+};
+
+struct IndicatorRow {
+  const char* code;
+  const char16_t* name;      // the standard name
+  const char* kind;          // total | rate | count | share | index | rank
+  const char* dimension;     // money, area, money/area, ratio, count …
+  bool stock;                // known at a day, not over a period
+  std::int8_t better;        // +1 more is better, -1 less is better, 0 neither
+  const char* numerator;     // for a ratio of two indicators: their codes, else ""
+  const char* denominator;
+};
+
+/// One unit is factor_num/factor_den of its dimension's base unit, exactly.
+struct UnitRow {
+  const char* id;
+  const char16_t* symbol;  // as the table prints it: 元 亩 % 百分点 家
+  const char* dimension;   // money money_usd area length mass volume energy time ratio point multiple rank count …
+  std::int64_t factor_num;
+  std::int64_t factor_den;
+  const char16_t* base;    // the base unit's symbol: 元 平方米 … ; a classifier's base is itself
+};
+
+struct RegionRow {
+  const char* code;        // GB/T 2260, six digits
+  const char16_t* name;    // 路桥区
+  std::uint8_t level;      // 1 province, 2 prefecture, 3 county
+  const char* parent;      // code, "" for provinces
+};
+
+/// An entry of any other class.
+struct WordRow {
+  WordClass word_class;
+  const char* id;
+  std::int8_t direction;  // +1 up, -1 down, 0
+  const char* value;      // what the class says it is
+};
+
+/// `entry` is the row number in the class's own table (words for all classes but the first three).
+struct SurfaceRow {
+  const char16_t* text;  // folded form (Simplified, half-width)
+  WordClass word_class;
+  std::uint16_t entry;
+};
+
+extern const std::span<const IndicatorRow> indicator_rows;
+extern const std::span<const UnitRow> unit_rows;
+extern const std::span<const RegionRow> region_rows;
+extern const std::span<const WordRow> word_rows;
+extern const std::span<const SurfaceRow> surface_rows;  // sorted by text
+
+}  // namespace mujun::knowledge

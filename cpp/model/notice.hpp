@@ -1,0 +1,35 @@
+// What a stage has to say about a page: never an exception, always a place.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/text.hpp"
+
+namespace mujun {
+
+/// One line of meaning each; a test shows that each is reachable.
+enum class NoticeCode : std::uint8_t {
+  undecodable_bytes,      // bytes that are no text in the page's encoding; U+FFFD stands in their place
+  no_anchor,              // 今年, 去年 … stand on the page and no publication date is known: their periods stay null
+  uneven_list,            // a 分别 list with more or fewer values than names
+  unowned_value,          // a quantity with a unit for which no indicator could be read
+  ambiguous_region,       // a short name that several regions bear
+  number_out_of_range,    // a number with more than 18 digits
+};
+
+/// `span` is in the page's code points (for undecodable_bytes: of the decoded text).
+struct Notice {
+  NoticeCode code;
+  Span span;
+};
+
+/// snake_case name, as Python sees it.
+std::string_view name_of(NoticeCode code);
+/// One sentence for a person.
+std::string_view meaning_of(NoticeCode code);
+
+using Notices = std::vector<Notice>;
+
+}  // namespace mujun

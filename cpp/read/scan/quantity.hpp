@@ -1,0 +1,20 @@
+// Quantities: a numeral with its magnitude, unit and qualifiers, ranges and rates included.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+#include "model/notice.hpp"
+#include "model/quantity.hpp"
+#include "read/scan/numeral.hpp"
+
+namespace mujun::scan {
+
+/// All quantities of the folded text in order, without overlap. `taken` are spans that already belong to something else
+/// (periods, names that hold digits), sorted; no quantity starts within one.
+std::vector<Quantity> find_quantities(std::u16string_view text, const knowledge::Knowledge& knowledge,
+                                      const std::vector<Span>& taken, Notices& notices);
+
+}  // namespace mujun::scan
