@@ -86,5 +86,6 @@ extern const std::span<const UnitRow> unit_rows;
 extern const std::span<const RegionRow> region_rows;
 extern const std::span<const WordRow> word_rows;
 extern const std::span<const SurfaceRow> surface_rows;  // sorted by text
+extern const std::span<const char* const> class_names;  // of WordClass, in its order
 
 }  // namespace mujun::knowledge

@@ -1,0 +1,72 @@
+#include "knowledge/knowledge.hpp"
+
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+namespace mujun::knowledge {
+namespace {
+
+/// Moves `added` behind `rows`; entries are 16-bit row numbers, so a table has an end.
+template <class Row>
+void extend(std::vector<Row>& rows, std::vector<Row>&& added) {
+  if (rows.size() + added.size() > std::numeric_limits<std::uint16_t>::max()) {
+    throw std::length_error("too many knowledge entries");
+  }
+  rows.insert(rows.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+}
+
+}  // namespace
+
+std::string_view name_of(WordClass word_class) {
+  return class_names[static_cast<std::size_t>(word_class)];
+}
+
+Knowledge::Knowledge() {
+  for (const IndicatorRow& row : indicator_rows) {
+    indicators_.push_back(
+        {row.code, row.name, row.kind, row.dimension, row.stock, row.better, row.numerator, row.denominator});
+  }
+  for (const UnitRow& row : unit_rows) {
+    units_.push_back({row.id, row.symbol, row.dimension, row.factor_num, row.factor_den, row.base});
+  }
+  for (const RegionRow& row : region_rows) regions_.push_back({row.code, row.name, row.level, row.parent});
+  for (const WordRow& row : word_rows) words_.push_back({row.word_class, row.id, row.direction, row.value});
+}
+
+std::shared_ptr<const Knowledge> Knowledge::builtin() {
+  static const std::shared_ptr<const Knowledge> knowledge = with({}, {}, {}, {});
+  return knowledge;
+}
+
+std::shared_ptr<const Knowledge> Knowledge::with(std::vector<Indicator> indicators, std::vector<Unit> units,
+                                                 std::vector<Word> words,
+                                                 std::vector<AddedSurface> surfaces) {
+  std::shared_ptr<Knowledge> knowledge(new Knowledge());
+  extend(knowledge->indicators_, std::move(indicators));
+  extend(knowledge->units_, std::move(units));
+  extend(knowledge->words_, std::move(words));
+  // Added first: where an added entry shares a surface with a built-in one of its class, the added one
+  // answers.
+  for (const AddedSurface& surface : surfaces) knowledge->lexicon_.add(surface.text, surface.entry);
+  for (const SurfaceRow& row : surface_rows) knowledge->lexicon_.add(row.text, {row.word_class, row.entry});
+  knowledge->lexicon_.freeze();
+  return knowledge;
+}
+
+std::string Knowledge::name_of(EntryRef entry) const {
+  std::string name(knowledge::name_of(entry.word_class));
+  name += ':';
+  switch (entry.word_class) {
+    case WordClass::indicator:
+      return name + indicators_[entry.index].code;
+    case WordClass::unit:
+      return name + units_[entry.index].id;
+    case WordClass::region:
+      return name + regions_[entry.index].code;
+    default:
+      return name + words_[entry.index].id;
+  }
+}
+
+}  // namespace mujun::knowledge
