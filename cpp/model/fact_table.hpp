@@ -66,6 +66,10 @@ struct FactTable {
 
   /// Adds a page's facts as rows; `group` and `parent` numbers are shifted so that they stay unique in the table.
   void append(std::string_view page_name, const PageView& page, const std::vector<Fact>& facts);
+  /// Adds another table's rows, with `group` and `parent` shifted alike.
+  void append(const FactTable& other);
+  /// These rows in this order; a `parent` leads to its row's new place, or nowhere where that row is left out.
+  FactTable take(const std::vector<std::size_t>& rows) const;
 
   /// Calls visit(name, column) for each of SCHEMA's columns in order; `entries` is not among them.
   template <class Table, class Visit>
@@ -85,7 +89,7 @@ struct FactTable {
   }
 
  private:
-  std::int32_t next_group_ = 0;
+  std::int32_t next_group_ = 0;  // one more than the largest group
 };
 
 }  // namespace mujun

@@ -1,0 +1,9 @@
+// The Python module: one thin file a topic.
+#include "bindings/bindings.hpp"
+
+PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
+  module.doc() = "The compiled core of mujun.";
+  module.attr("__version__") = MUJUN_VERSION;
+  mujun::bind_facts(module);
+  mujun::bind_reading(module);
+}

@@ -1,0 +1,37 @@
+#include "model/notice.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace mujun {
+namespace {
+
+struct Text {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+constexpr std::array texts{
+    Text{"undecodable_bytes",
+         "These bytes are no text in the page's encoding; U+FFFD stands in their place."},
+    Text{"no_anchor",
+         "The page speaks of this year or last year, and no publication date is known: those periods "
+         "stay null. Give published=."},
+    Text{"uneven_list", "A list told respectively has more or fewer values than names."},
+    Text{"unowned_value", "No indicator could be read for this quantity."},
+    Text{"ambiguous_region", "Several regions bear this short name."},
+    Text{"number_out_of_range", "This number has more than 18 digits and was not read."},
+};
+static_assert(texts.size() == static_cast<std::size_t>(NoticeCode::number_out_of_range) + 1);
+
+}  // namespace
+
+std::string_view name_of(NoticeCode code) {
+  return texts[static_cast<std::size_t>(code)].name;
+}
+
+std::string_view meaning_of(NoticeCode code) {
+  return texts[static_cast<std::size_t>(code)].meaning;
+}
+
+}  // namespace mujun

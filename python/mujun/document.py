@@ -1,0 +1,139 @@
+"""A page: its text, which every span refers to, and what is known about it."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import html
+from typing import TYPE_CHECKING, NamedTuple
+
+from mujun import _core
+from mujun.errors import MujunError, as_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mujun.knowledge import Knowledge
+
+
+class Notice(NamedTuple):
+    """Something a person should know about a page; `text` is the place it speaks of."""
+
+    page: str
+    code: str
+    message: str
+    start: int
+    end: int
+    text: str
+
+
+class Article(NamedTuple):
+    """One article of a page: its title and its half-open span in the page's text."""
+
+    title: str
+    start: int
+    end: int
+
+
+class Document:
+    """A page that was read.
+
+    Parameters
+    ----------
+    text
+        What spans refer to: `text[fact.start:fact.end]` is the fact's mention.
+    name
+        What the fact table's `page` column says.
+    published
+        The day of publication where the caller knows it; else the page's own, where it gives one.
+
+    Examples
+    --------
+    >>> page = Document.from_text("全区财政总收入12.5亿元。", name="note")
+    >>> page.text[8:14]
+    '12.5亿元'
+    >>> page.source
+    'note'
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        name: str = "",
+        published: dt.date | str | None = None,
+        title: str | None = None,
+        encoding: str | None = None,
+        decoding: tuple[_core.NoticeTuple, ...] = (),
+    ) -> None:
+        if not text.strip():
+            raise MujunError(f"{name or 'the text'} is empty: there is nothing to read")
+        self.text = text
+        self.source = name
+        self.encoding = encoding
+        self._given_published = as_date(published)
+        self._given_title = title
+        self._decoding = decoding
+
+    @classmethod
+    def from_text(cls, text: str, *, name: str = "", published: dt.date | str | None = None) -> Document:
+        """Make a page of a text."""
+        return cls(text, name=name, published=published)
+
+    def renamed(self, name: str) -> Document:
+        """Give the same page under another name."""
+        page = copy.copy(self)
+        page.source = name
+        return page
+
+    def _read(
+        self, *, published: dt.date | None, subject: str | None, knowledge: Knowledge | None
+    ) -> tuple[_core.FactTable, list[Notice]]:
+        """Read the page; what the caller says goes before what the page says."""
+        core = None if knowledge is None else knowledge.core
+        table, notices, _, _ = _core.read(
+            self.text, self.source, published or self._given_published, subject or "", core
+        )
+        return table, self._notices(notices)
+
+    def _notices(self, reading: list[_core.NoticeTuple]) -> list[Notice]:
+        return [
+            Notice(self.source, code, message, start, end, self.text[start:end])
+            for code, message, start, end in (*self._decoding, *reading)
+        ]
+
+    @functools.cached_property
+    def _own_reading(self) -> _core.Reading:
+        return _core.read(self.text, self.source, self._given_published, "", None)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of publication, as the caller gave it or as the page says."""
+        return self._given_published or self._own_reading[3]
+
+    @property
+    def articles(self) -> list[Article]:
+        """The page's articles in order."""
+        spans = self._own_reading[2]
+        return [Article(self.text[t0:t1].strip(), start, end) for start, end, t0, t1 in spans]
+
+    @property
+    def title(self) -> str:
+        """The page's title, or its first article's."""
+        if self._given_title is not None:
+            return self._given_title
+        return self.articles[0].title if self.articles else ""
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What a person should know about the page and its decoding."""
+        return self._notices(self._own_reading[1])
+
+    def __repr__(self) -> str:
+        return f"Document({self.source!r}, {len(self.text)} characters, published={self.published})"
+
+    def _repr_html_(self) -> str:
+        head = html.escape(" · ".join(str(part) for part in (self.title, self.source, self.published) if part))
+        body = html.escape(self.text)
+        style = "white-space: pre-wrap; max-height: 30em; overflow: auto"
+        return f"<div><strong>{head}</strong><div style='{style}'>{body}</div></div>"

@@ -1,0 +1,25 @@
+"""The one error that this package raises of itself, and the small checks that raise it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+class MujunError(ValueError):
+    """Wrong input: the message says what was wrong, where, and what to do."""
+
+
+def as_date(value: dt.date | str | None, what: str = "published") -> dt.date | None:
+    """Take a date as callers give it; `what` names the argument in the error."""
+    if value is None:
+        return None
+    try:
+        if isinstance(value, dt.datetime):  # pandas' Timestamp is one, and NaT refuses here
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        if isinstance(value, str):
+            return dt.date.fromisoformat(value.strip())
+    except ValueError:
+        pass
+    raise MujunError(f"{what}={value!r} is no day: give a datetime.date or ISO text such as 2019-05-10")

@@ -1,0 +1,209 @@
+"""Pages in, facts out."""
+
+from __future__ import annotations
+
+import collections
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+from mujun import _core
+from mujun.document import Document, Notice
+from mujun.errors import MujunError, as_date
+from mujun.facts import Facts
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mujun.knowledge import Knowledge
+
+    Day = dt.date | str | None
+    Source = str | os.PathLike[str] | Document | tuple[str, str]
+
+# More broken places than this share of the page and its bytes are no text at all, or text in another encoding.
+most_undecodable = 0.1
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | IO[bytes],
+    *,
+    encoding: str | None = None,
+    published: Day = None,
+    name: str | None = None,
+) -> Document:
+    """Read a page: a path, bytes or a binary file. A `str` is always a path; for a text use `Document.from_text`.
+
+    Examples
+    --------
+    >>> read("全区财政总收入12.5亿元".encode(), name="note").text
+    '全区财政总收入12.5亿元'
+    """
+    data, found_name = _bytes_of(source)
+    name = name if name is not None else found_name
+    decoded = _core.decode(data, encoding or "")
+    if decoded is None:
+        known = ", ".join(_core.encodings())
+        raise MujunError(f"encoding={encoding!r} is unknown: mujun reads {known}")
+    text, used, notices = decoded
+    if "\0" in text or len(notices) > most_undecodable * len(text):
+        raise MujunError(f"{name or 'the page'} is no text in {used}: convert it to a text in {used} first")
+    return Document(text, name=name, published=published, encoding=used, decoding=tuple(notices))
+
+
+def _bytes_of(source: str | os.PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source), ""
+    if isinstance(source, (str, os.PathLike)):
+        try:
+            return Path(source).read_bytes(), os.fspath(source)
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise MujunError(f"{os.fspath(source)!r} cannot be read: {reason}") from error
+    if hasattr(source, "read"):
+        data = source.read()
+        if not isinstance(data, bytes):
+            raise MujunError("the file gives text, not bytes: open it in binary mode, or use Document.from_text")
+        return data, str(getattr(source, "name", ""))
+    raise MujunError(f"a page is a path, bytes or a binary file, not {type(source).__name__}")
+
+
+def extract(
+    page: str | Document,
+    *,
+    published: Day = None,
+    subject: str | None = None,
+    name: str | None = None,
+    knowledge: Knowledge | None = None,
+) -> Facts:
+    """Read the facts of a text or a `Document`.
+
+    Parameters
+    ----------
+    page
+        A text, or a page that `read` gave.
+    published
+        The day of publication, which anchors 今年 and 去年.
+    subject
+        The page's place, where the page does not say.
+    name
+        What the `page` column says.
+    knowledge
+        A knowledge base with entries of your own.
+    """
+    if isinstance(page, str):
+        page = Document.from_text(page, name=name or "")
+    elif not isinstance(page, Document):
+        raise MujunError(f"extract() takes a text or a Document, not {type(page).__name__}: see mujun.read()")
+    elif name is not None:
+        page = page.renamed(name)
+    table, notices = page._read(published=as_date(published), subject=subject, knowledge=knowledge)  # noqa: SLF001
+    return Facts(table, [page], notices)
+
+
+def extract_many(  # noqa: PLR0913 -- all but the first by name
+    sources: Iterable[Source],
+    *,
+    published: Day | Mapping[str, Day] | Callable[[str], Day] = None,
+    subject: str | None = None,
+    knowledge: Knowledge | None = None,
+    threads: int = 0,
+    progress: bool = False,
+    errors: Literal["notice", "raise"] = "notice",
+) -> Facts:
+    """Read many pages on all cores; the rows come in the order of `sources`.
+
+    Parameters
+    ----------
+    sources
+        Paths, `Document`s, `(name, text)` pairs, or a column of texts of a data frame.
+    published
+        One day for all pages, or a mapping or function from a page's name to its day.
+    threads
+        How many to use; 0 takes what the machine has.
+    progress
+        Show a progress bar on standard error.
+    errors
+        "notice" makes a page that cannot be read a notice (`unreadable_page`); "raise" stops at the first.
+    """
+    if errors not in {"notice", "raise"}:
+        raise MujunError(f"errors={errors!r}: choose 'notice' or 'raise'")
+    day_of = _day_of(published)
+
+    def one(source: Source) -> Facts:
+        page_name = ""
+        try:
+            page_name = _name_of(source)
+            page = _document_of(source)
+            return extract(page, published=day_of(page_name), subject=subject, knowledge=knowledge)
+        except MujunError as error:
+            if errors == "raise":
+                raise
+            return Facts(_core.FactTable(), notices=[Notice(page_name, "unreadable_page", str(error), 0, 0, "")])
+
+    pages = list(_pages(sources))
+    done = _in_order(one, pages, threads)
+    return Facts.concat(_with_progress(done, len(pages)) if progress else done)
+
+
+def _pages(sources: Iterable[Source]) -> Iterable[Source]:
+    if isinstance(sources, (str, bytes, os.PathLike, Document)):
+        raise MujunError("extract_many() takes several pages: put a single one in a list")
+    items: Any = sources
+    if hasattr(items, "to_list") and hasattr(items, "name"):  # a column of a pandas or polars frame holds texts
+        names = getattr(items, "index", range(len(items)))
+        return [(str(name), text) for name, text in zip(names, items.to_list(), strict=True)]
+    return sources
+
+
+def _name_of(source: Source) -> str:
+    if isinstance(source, Document):
+        return source.source
+    if isinstance(source, tuple):
+        return source[0]
+    return os.fspath(source)
+
+
+def _document_of(source: Source) -> Document:
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, tuple):
+        name, text = source
+        if not isinstance(text, str):
+            raise MujunError(f"{name}: the text is {type(text).__name__}, not str")
+        return Document.from_text(text, name=name)
+    return read(source)
+
+
+def _day_of(published: Day | Mapping[str, Day] | Callable[[str], Day]) -> Callable[[str], Day]:
+    if isinstance(published, Mapping):
+        return published.get
+    if callable(published):
+        return published
+    day = as_date(published)
+    return lambda _name: day
+
+
+def _in_order(work: Callable[[Source], Facts], sources: list[Source], threads: int) -> Iterator[Facts]:
+    """Work on a window of pages at a time, so that a slow one does not let finished ones pile up."""
+    count = threads or len(os.sched_getaffinity(0))
+    waiting: collections.deque[Future[Facts]] = collections.deque()
+    with ThreadPoolExecutor(count) as pool:
+        try:
+            for source in sources:
+                waiting.append(pool.submit(work, source))
+                if len(waiting) >= 4 * count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _with_progress(parts: Iterator[Facts], total: int) -> Iterator[Facts]:
+    from rich.console import Console  # noqa: PLC0415 -- only where a bar is wanted: start-up stays light
+    from rich.progress import track  # noqa: PLC0415
+
+    return iter(track(parts, "reading", total, console=Console(stderr=True)))
