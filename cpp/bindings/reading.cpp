@@ -41,14 +41,16 @@ py::object decode_page(const py::bytes& bytes, const std::string& encoding) {
 }
 
 py::tuple read(const py::str& text, const std::string& name, const py::object& published, std::string subject,
-               const knowledge::Knowledge* knowledge) {
+               const py::object& knowledge) {
   const PageView page = view_of(text);
   const PageContext context{to_day(published), std::move(subject)};
+  const auto& base =
+      knowledge.is_none() ? *knowledge::Knowledge::builtin() : knowledge.cast<const knowledge::Knowledge&>();
   auto table = std::make_shared<FactTable>();
   Reading reading;
   {
     const py::gil_scoped_release release;
-    reading = read_page(page, context, knowledge != nullptr ? *knowledge : *knowledge::Knowledge::builtin());
+    reading = read_page(page, context, base);
     table->append(name, page, reading.facts);
   }
   return py::make_tuple(table, to_list(reading.notices), to_list(reading.articles),
