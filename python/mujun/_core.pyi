@@ -1,12 +1,12 @@
-"""The compiled core. Spans count code points; dates are days or None."""
+# The compiled core. Spans count code points; dates are days or None.
 
 import datetime as dt
+import types
 from collections.abc import Sequence
 from typing import Any, TypeAlias, final
 
-from mujun._core import stages as stages
-
 __version__: str
+stages: types.ModuleType  # each stage by itself, for the tests
 
 NoticeTuple: TypeAlias = tuple[str, str, int, int]  # code, meaning, start, end
 ArticleTuple: TypeAlias = tuple[int, int, int, int]  # start, end, and the title's

@@ -133,7 +133,9 @@ class Document:
         return f"Document({self.source!r}, {len(self.text)} characters, published={self.published})"
 
     def _repr_html_(self) -> str:
-        head = html.escape(" · ".join(str(part) for part in (self.title, self.source, self.published) if part))
+        head = html.escape(
+            " · ".join(str(part) for part in (self.title, self.source, self.published) if part)
+        )
         body = html.escape(self.text)
         style = "white-space: pre-wrap; max-height: 30em; overflow: auto"
         return f"<div><strong>{head}</strong><div style='{style}'>{body}</div></div>"

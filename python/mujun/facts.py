@@ -92,7 +92,11 @@ class Facts(Sequence[Fact]):
             _core.FactTable.concat([part._table for part in parts]),
             [document for part in parts for document in part._documents],
             [notice for part in parts for notice in part._notices],
-            [first + owner for part, first in zip(parts, first_document, strict=False) for owner in part._owners],
+            [
+                first + owner
+                for part, first in zip(parts, first_document, strict=False)
+                for owner in part._owners
+            ],
         )
 
     @property
@@ -219,7 +223,17 @@ class Facts(Sequence[Fact]):
         return f"Facts({len(self)} rows of {len(self._documents)} pages, {len(self._notices)} notices)"
 
     def _repr_html_(self) -> str:
-        names = ("indicator", "subject", "text", "measure", "value", "unit", "status", "period_start", "period_end")
+        names = (
+            "indicator",
+            "subject",
+            "text",
+            "measure",
+            "value",
+            "unit",
+            "status",
+            "period_start",
+            "period_end",
+        )
         head = "".join(f"<th>{name}</th>" for name in names)
         rows = "".join(
             "<tr>" + "".join(f"<td>{_shown(getattr(fact, name))}</td>" for name in names) + "</tr>"

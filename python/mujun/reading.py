@@ -64,7 +64,9 @@ def _bytes_of(source: str | os.PathLike[str] | bytes | IO[bytes]) -> tuple[bytes
     if hasattr(source, "read"):
         data = source.read()
         if not isinstance(data, bytes):
-            raise MujunError("the file gives text, not bytes: open it in binary mode, or use Document.from_text")
+            raise MujunError(
+                "the file gives text, not bytes: open it in binary mode, or use Document.from_text"
+            )
         return data, str(getattr(source, "name", ""))
     raise MujunError(f"a page is a path, bytes or a binary file, not {type(source).__name__}")
 
@@ -140,7 +142,9 @@ def extract_many(  # noqa: PLR0913 -- all but the first by name
         except MujunError as error:
             if errors == "raise":
                 raise
-            return Facts(_core.FactTable(), notices=[Notice(page_name, "unreadable_page", str(error), 0, 0, "")])
+            return Facts(
+                _core.FactTable(), notices=[Notice(page_name, "unreadable_page", str(error), 0, 0, "")]
+            )
 
     pages = list(_pages(sources))
     done = _in_order(one, pages, threads)
@@ -151,7 +155,9 @@ def _pages(sources: Iterable[Source]) -> Iterable[Source]:
     if isinstance(sources, (str, bytes, os.PathLike, Document)):
         raise MujunError("extract_many() takes several pages: put a single one in a list")
     items: Any = sources
-    if hasattr(items, "to_list") and hasattr(items, "name"):  # a column of a pandas or polars frame holds texts
+    if hasattr(items, "to_list") and hasattr(
+        items, "name"
+    ):  # a column of a pandas or polars frame holds texts
         names = getattr(items, "index", range(len(items)))
         return [(str(name), text) for name, text in zip(names, items.to_list(), strict=True)]
     return sources

@@ -1,0 +1,128 @@
+"""The shell command `mujun`."""
+
+from __future__ import annotations
+
+import enum
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mujun import __version__
+from mujun.document import Document
+from mujun.errors import MujunError, as_date
+from mujun.reading import extract_many, read
+
+app = typer.Typer(
+    name="mujun",
+    help="Economic indicators out of Chinese local-government text.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+some_unreadable, wrong_use = 1, 2
+
+
+class Format(enum.StrEnum):
+    """What is printed where no file is asked for."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 -- typer calls it so
+    if wanted:
+        typer.echo(f"mujun {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[  # noqa: ARG001 -- the callback has printed it
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    pages: Annotated[
+        list[str], typer.Argument(help="Pages to read; - is standard input.", metavar="PAGES...")
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of publication, which anchors 今年 and 去年.")
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The pages' place, where a page does not say.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="A .parquet, .csv, .jsonl, .arrow or .xlsx file."
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="What to print without -o.")] = Format.table,
+) -> None:
+    """Read the facts of PAGES: a table on the screen, lines of text, or a file."""
+    from mujun import writers  # noqa: PLC0415 -- start-up stays light
+
+    write_file = None if output is None else writers.writer_for(output)
+    day = as_date(published, "--published")
+    unreadable: list[str] = []
+    sources: list[str | Document] = []
+    for page in pages:
+        try:
+            sources.append(read(sys.stdin.buffer.read(), name="-") if page == "-" else page)
+        except MujunError as error:
+            unreadable.append(str(error))
+    facts = extract_many(
+        sources, published=day, subject=subject, progress=len(pages) > 1 and sys.stderr.isatty()
+    )
+    unreadable += [notice.message for notice in facts.notices if notice.code == "unreadable_page"]
+    for message in unreadable:
+        _complain(message)
+    if len(unreadable) == len(pages):
+        raise typer.Exit(wrong_use)
+    if write_file is not None and output is not None:
+        write_file(facts, output)
+    else:
+        printers = {"table": writers.print_table, "jsonl": writers.write_jsonl, "csv": writers.write_csv}
+        printers[form](facts, sys.stdout)
+    if unreadable:
+        raise typer.Exit(some_unreadable)
+
+
+@app.command()
+def knowledge(
+    word: Annotated[str, typer.Argument(help="A wording, such as 规上工业增加值.", metavar="WORD")],
+) -> None:
+    """Look a word up in the knowledge base."""
+    from mujun.knowledge import lookup  # noqa: PLC0415 -- start-up stays light
+
+    for line in lookup(word):
+        typer.echo(line)
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"mujun: {' '.join(message.split())}", err=True)
+
+
+def main() -> None:
+    """Run the command; what goes wrong is one line on standard error."""
+    try:
+        app()
+    except MujunError as error:
+        _complain(str(error))
+        sys.exit(wrong_use)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: nothing is wrong, and Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        sys.exit(wrong_use)
