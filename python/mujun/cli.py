@@ -1,7 +1,5 @@
 """The shell command `mujun`."""
 
-from __future__ import annotations
-
 import enum
 import os
 import sys
@@ -35,7 +33,7 @@ class Format(enum.StrEnum):
     csv = "csv"
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001 -- typer calls it so
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"mujun {__version__}")
         raise typer.Exit
@@ -43,7 +41,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 -- typer calls it so
 
 @app.callback()
 def _options(
-    version: Annotated[  # noqa: ARG001 -- the callback has printed it
+    version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
@@ -70,7 +68,7 @@ def extract(
     form: Annotated[Format, typer.Option("--format", help="What to print without -o.")] = Format.table,
 ) -> None:
     """Read the facts of PAGES: a table on the screen, lines of text, or a file."""
-    from mujun import writers  # noqa: PLC0415 -- start-up stays light
+    from mujun import writers
 
     write_file = None if output is None else writers.writer_for(output)
     day = as_date(published, "--published")
@@ -81,9 +79,8 @@ def extract(
             sources.append(read(sys.stdin.buffer.read(), name="-") if page == "-" else page)
         except MujunError as error:
             unreadable.append(str(error))
-    facts = extract_many(
-        sources, published=day, subject=subject, progress=len(pages) > 1 and sys.stderr.isatty()
-    )
+    bar = len(pages) > 1 and sys.stderr.isatty()
+    facts = extract_many(sources, published=day, subject=subject, progress=bar)
     unreadable += [notice.message for notice in facts.notices if notice.code == "unreadable_page"]
     for message in unreadable:
         _complain(message)
@@ -103,7 +100,7 @@ def knowledge(
     word: Annotated[str, typer.Argument(help="A wording, such as 规上工业增加值.", metavar="WORD")],
 ) -> None:
     """Look a word up in the knowledge base."""
-    from mujun.knowledge import lookup  # noqa: PLC0415 -- start-up stays light
+    from mujun.knowledge import lookup
 
     for line in lookup(word):
         typer.echo(line)
@@ -121,7 +118,7 @@ def main() -> None:
         _complain(str(error))
         sys.exit(wrong_use)
     except BrokenPipeError:
-        # The reader of our output (head, less) has gone: nothing is wrong, and Python must not complain at exit.
+        # The reader of our output (head, less) has gone: nothing is wrong. Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         _complain(f"{error.filename or 'the output'}: {error.strerror or error}")

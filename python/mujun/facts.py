@@ -172,7 +172,7 @@ class Facts(Sequence[Fact]):
         return name
 
     def explain(self, at: int) -> dict[str, Any]:
-        """Say where row `at` comes from: the mention, the clause it was read from, the rule, the knowledge entries.
+        """Say where row `at` comes from: the mention, its clause, the rule and the knowledge entries it used.
 
         `entries` are named `class:id`, as the knowledge files name them.
         """
@@ -194,22 +194,22 @@ class Facts(Sequence[Fact]):
 
     def to_arrow(self) -> pa.Table:
         """Give a pyarrow table over the same memory."""
-        import pyarrow as pa  # noqa: PLC0415 -- only for those who ask for it: start-up stays light
+        import pyarrow as pa
 
         return pa.table(self)
 
     def to_pandas(self) -> pd.DataFrame:
         """Give a pandas frame.
 
-        The period columns are `datetime64` with NaT, so that they compare and resample; `group` and `parent` are
-        nullable `Int32`, so that row numbers stay whole; texts are pandas' own strings.
+        The period columns are `datetime64` with NaT, so that they compare and resample; `group` and `parent`
+        are nullable `Int32`, so that row numbers stay whole; texts are pandas' own strings.
         """
         frame: pd.DataFrame = self.to_arrow().to_pandas(date_as_object=False)
         return frame.astype({"group": "Int32", "parent": "Int32"})
 
     def to_polars(self) -> pl.DataFrame:
         """Give a polars frame."""
-        import polars as pl  # noqa: PLC0415 -- polars is the caller's, not a requirement
+        import polars as pl
 
         return pl.DataFrame(self)
 

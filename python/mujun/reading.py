@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Day = dt.date | str | None
     Source = str | os.PathLike[str] | Document | tuple[str, str]
 
-# More broken places than this share of the page and its bytes are no text at all, or text in another encoding.
+# With more broken places than this share of a page, its bytes are no text, or text in another encoding.
 most_undecodable = 0.1
 
 
@@ -33,7 +33,9 @@ def read(
     published: Day = None,
     name: str | None = None,
 ) -> Document:
-    """Read a page: a path, bytes or a binary file. A `str` is always a path; for a text use `Document.from_text`.
+    """Read a page: a path, bytes or a binary file.
+
+    A `str` is always a path; a text goes to `Document.from_text`.
 
     Examples
     --------
@@ -100,11 +102,11 @@ def extract(
         raise MujunError(f"extract() takes a text or a Document, not {type(page).__name__}: see mujun.read()")
     elif name is not None:
         page = page.renamed(name)
-    table, notices = page._read(published=as_date(published), subject=subject, knowledge=knowledge)  # noqa: SLF001
+    table, notices = page._read(published=as_date(published), subject=subject, knowledge=knowledge)
     return Facts(table, [page], notices)
 
 
-def extract_many(  # noqa: PLR0913 -- all but the first by name
+def extract_many(
     sources: Iterable[Source],
     *,
     published: Day | Mapping[str, Day] | Callable[[str], Day] = None,
@@ -209,7 +211,7 @@ def _in_order(work: Callable[[Source], Facts], sources: list[Source], threads: i
 
 
 def _with_progress(parts: Iterator[Facts], total: int) -> Iterator[Facts]:
-    from rich.console import Console  # noqa: PLC0415 -- only where a bar is wanted: start-up stays light
-    from rich.progress import track  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import track
 
     return iter(track(parts, "reading", total, console=Console(stderr=True)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from mujun.errors import MujunError
@@ -12,6 +11,7 @@ from mujun.errors import MujunError
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from mujun.facts import Fact, Facts
 
@@ -40,10 +40,10 @@ def write_csv(facts: Facts, out: IO[str]) -> None:
 
 
 def print_table(facts: Facts, out: IO[str]) -> None:
-    """Print the columns that a person looks at first; as wide as the terminal, or as needed where there is none."""
-    from rich import box  # noqa: PLC0415 -- only for a table: start-up stays light
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    """Print the columns that a person looks at first; as wide as the terminal, if any."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
 
     console = Console(file=out, width=None if out.isatty() else 200, highlight=False, markup=False)
     table = Table(box=box.SIMPLE, pad_edge=False)
@@ -92,13 +92,13 @@ def _to_text(write: Callable[[Facts, IO[str]], None]) -> Callable[[Facts, Path],
 
 
 def _to_parquet(facts: Facts, path: Path) -> None:
-    import pyarrow.parquet as pq  # noqa: PLC0415 -- only for this kind of file
+    import pyarrow.parquet as pq
 
     pq.write_table(facts.to_arrow(), path)
 
 
 def _to_arrow(facts: Facts, path: Path) -> None:
-    import pyarrow as pa  # noqa: PLC0415 -- only for this kind of file
+    import pyarrow as pa
 
     table = facts.to_arrow()
     with pa.OSFile(str(path), "wb") as out, pa.ipc.new_file(out, table.schema) as writer:
@@ -107,7 +107,7 @@ def _to_arrow(facts: Facts, path: Path) -> None:
 
 def _to_excel(facts: Facts, path: Path) -> None:
     try:
-        import openpyxl  # noqa: F401, PLC0415 -- an extra: say how to get it before any work is done
+        import openpyxl  # noqa: F401 -- an extra: say how to get it before any work is done
     except ModuleNotFoundError as error:
         raise MujunError("an .xlsx file needs openpyxl: pip install 'mujun[excel]'") from error
     facts.to_pandas().to_excel(path, index=False)
@@ -123,7 +123,7 @@ _writers: dict[str, Callable[[Facts, Path], None]] = {
 
 
 def writer_for(path: Path) -> Callable[[Facts, Path], None]:
-    """Choose the writer by the file's ending; asked for before the pages are read, so that a slip costs nothing."""
+    """Choose the writer by the file's ending: before the pages are read, so that a slip costs nothing."""
     try:
         return _writers[path.suffix.lower()]
     except KeyError:
