@@ -5,11 +5,15 @@ import importlib
 import pkgutil
 from pathlib import Path
 
-import mujun
 import pytest
 
+import mujun
+
 ROOT = Path(__file__).parents[2]
-MODULES = ["mujun", *(m.name for m in pkgutil.walk_packages(mujun.__path__, "mujun.") if "__main__" not in m.name)]
+MODULES = [
+    "mujun",
+    *(m.name for m in pkgutil.walk_packages(mujun.__path__, "mujun.") if "__main__" not in m.name),
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -27,13 +27,13 @@ def blocks(language: str) -> list[tuple[str, str | None]]:
 
 def test_every_block_is_checked():
     assert {language for language, _ in BLOCKS} <= {"sh", "python", "text"}
-    printed = [output for language in ("sh", "python") for _, output in blocks(language) if output is not None]
-    assert len(printed) == sum(language == "text" for language, _ in BLOCKS)
+    compared = sum(output is not None for language in ("sh", "python") for _, output in blocks(language))
+    assert compared == sum(language == "text" for language, _ in BLOCKS)
 
 
 @pytest.mark.parametrize(("code", "output"), blocks("sh"))
 def test_shell_block(code, output, tmp_path):
-    """As printed, only that a nested pytest lists the tests and pip installs beside the environment in use."""
+    """As printed, only that a nested pytest lists its tests and pip installs beside the environment in use."""
     environment = os.environ | {
         "COLUMNS": "110",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",

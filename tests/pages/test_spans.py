@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import corpus
-import mujun as mj
 import pytest
+
+import mujun as mj
 
 UNLABELLED = sorted((corpus.PAGES / "unlabelled").glob("*")) if corpus.PAGES.is_dir() else []
 TRADITIONAL = "002_1b7599a5965865b6"  # in Traditional characters, with pinyin glosses in the running text
