@@ -33,7 +33,7 @@ def test_every_block_is_checked():
 
 @pytest.mark.parametrize(("code", "output"), blocks("sh"))
 def test_shell_block(code, output, tmp_path):
-    """As printed, only that a nested pytest lists its tests and pip installs beside the environment in use."""
+    """As printed; only, a nested pytest lists its tests and pip installs beside the environment in use."""
     environment = os.environ | {
         "COLUMNS": "110",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
