@@ -4,14 +4,16 @@ import enum
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mujun import __version__
-from mujun.document import Document
 from mujun.errors import MujunError, as_date
 from mujun.reading import extract_many, read
+
+if TYPE_CHECKING:
+    from mujun.document import Document
 
 app = typer.Typer(
     name="mujun",
