@@ -32,8 +32,11 @@ REQUIRED = {
 KINDS = ("total", "rate", "count", "share", "index", "rank")
 DIRECTIONS = {"up": 1, "down": -1}
 REGION_COLUMNS = ["code", "name", "level", "parent", "short", "valid_from", "valid_to"]
-# Districts whose whole name is a common noun; they are found only behind their city's name.
-GENERIC_REGIONS = frozenset({"城区", "郊区", "矿区"})
+# Regions whose whole name reads as common words (市和县, 工业富县, 新区); they are found only behind their city's name.
+GENERIC_REGIONS = frozenset(
+    "城区 郊区 矿区 市区 新区 东区 西区 南区 北区 东郊区 西郊区 南郊区 北郊区 市郊区 公园区 中市区 港口区 工农区 市中区 城中区 "
+    "和县 新县 富县 兴县 高县 道县 理县 成县 随县 环县 易县 文县 应县 代县 容县 单县 林县 花县".split()
+)
 
 Value = str | int | bool | list[str]
 
@@ -126,14 +129,21 @@ def read_regions(path: Path) -> list[Region]:
 
 
 def region_surfaces(regions: Sequence[Region]) -> list[tuple[str, ...]]:
-    """The wordings that a text may use for each region, row by row."""
-    by_code = {region.code: region for region in regions}
-    surfaces = []
+    """The wordings that a text may use for each region, row by row.
+
+    A region that is no more is found by its name as long as no living one bears it.
+    """
+    living = [region for region in regions if not region.valid_to]
+    living_names = {region.name for region in living}
+    cities = {region.code: region for region in living}
+    surfaces: list[tuple[str, ...]] = []
     for region in regions:
         names = [region.name, region.short]
-        if region.name in GENERIC_REGIONS:
-            city = by_code[region.parent]
-            names = [city.name + region.name, city.short + region.name]
+        if region.valid_to and region.name in living_names:
+            names = []
+        elif region.name in GENERIC_REGIONS:
+            city = cities.get(region.parent)
+            names = [city.name + region.name, city.short + region.name] if city else []
         surfaces.append(tuple(dict.fromkeys(name for name in names if name)))
     return surfaces
 
