@@ -1,20 +1,33 @@
 """What an entry of a knowledge file may say, and what is refused.
 
-The build (compile.py) and the analyst's own files (mujun.knowledge) go through the same checks. Standard library only.
+The build (compile.py) and the analyst's own files (mujun.knowledge) go through the same checks.
+Standard library only.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-UNIT_KEYS = {"symbol": str, "dimension": str, "in_base": str, "base": str}
-INDICATOR_KEYS = {"name": str, "kind": str, "dimension": str, "stock": bool, "better": int, "from": list}
-WORD_KEYS = {"class": str, "direction": str, "value": str}
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+UNIT_KEYS: dict[str, type] = {"symbol": str, "dimension": str, "in_base": str, "base": str}
+INDICATOR_KEYS: dict[str, type] = {
+    "name": str,
+    "kind": str,
+    "dimension": str,
+    "stock": bool,
+    "better": int,
+    "from": list,
+}
+WORD_KEYS: dict[str, type] = {"class": str, "direction": str, "value": str}
 TABLES: dict[str, dict[str, type]] = {"unit": UNIT_KEYS, "indicator": INDICATOR_KEYS, "word": WORD_KEYS}
 COMMON_KEYS: dict[str, type] = {
     "id": str,
@@ -32,10 +45,27 @@ REQUIRED = {
 KINDS = ("total", "rate", "count", "share", "index", "rank")
 DIRECTIONS = {"up": 1, "down": -1}
 REGION_COLUMNS = ["code", "name", "level", "parent", "short", "valid_from", "valid_to"]
-# Regions whose whole name reads as common words (市和县, 工业富县, 新区); they are found only behind their city's name.
+# Regions whose whole name reads as common words (市和县, 富县, 新区): found only behind their city's name.
 GENERIC_REGIONS = frozenset(
-    "城区 郊区 矿区 市区 新区 东区 西区 南区 北区 东郊区 西郊区 南郊区 北郊区 市郊区 公园区 中市区 港口区 工农区 市中区 城中区 "
-    "和县 新县 富县 兴县 高县 道县 理县 成县 随县 环县 易县 文县 应县 代县 容县 单县 林县 花县".split()
+    (
+        *(
+            "城区",
+            "郊区",
+            "矿区",
+            "市区",
+            "新区",
+            "东区",
+            "西区",
+            "南区",
+            "北区",
+            "东郊区",
+            "西郊区",
+            "南郊区",
+        ),
+        *("北郊区", "市郊区", "公园区", "中市区", "港口区", "工农区", "市中区", "城中区"),
+        *("和县", "新县", "富县", "兴县", "高县", "道县", "理县", "成县", "随县", "环县", "易县", "文县"),
+        *("应县", "代县", "容县", "单县", "林县", "花县"),
+    )
 )
 
 Value = str | int | bool | list[str]
@@ -60,22 +90,26 @@ class Entry:
     source: str
 
     def error(self, message: str) -> KnowledgeError:
+        """Say what is wrong with this entry."""
         return KnowledgeError(f"{self.file}: {self.id}: {message}")
 
-    def text(self, key: str, default: str = "") -> str:
-        return str(self.fields.get(key, default))
+    def text(self, key: str) -> str:
+        """Give a field as text, empty where the entry has none."""
+        return str(self.fields.get(key, ""))
 
     @property
     def direction(self) -> int:
+        """+1 up, -1 down, 0 neither."""
         return DIRECTIONS.get(self.text("direction"), 0)
 
     @property
     def factor(self) -> Fraction:
+        """How many base units one of this unit is."""
         return Fraction(self.text("in_base"))
 
     @property
     def ratio(self) -> tuple[str, str]:
-        """The codes of numerator and denominator, empty where the indicator is no ratio."""
+        """Numerator and denominator by their codes, empty where the indicator is no ratio."""
         codes = self.fields.get("from", [])
         return (codes[0], codes[1]) if isinstance(codes, list) and codes else ("", "")
 
@@ -93,8 +127,17 @@ class Region:
     valid_to: str
 
 
+def word_classes(folder: Path) -> list[str]:
+    """List the word classes the core knows, in its order: the members of the enum in tables.hpp."""
+    header = (folder / "tables.hpp").read_text(encoding="utf-8")
+    body = re.search(r"enum class WordClass[^{]*{(.*?)};", header, re.DOTALL)
+    if body is None:
+        raise KnowledgeError("tables.hpp: WordClass: not found")
+    return re.findall(r"^\s*(\w+),", body.group(1), re.MULTILINE)
+
+
 def read_entries(path: Path, classes: Sequence[str]) -> list[Entry]:
-    """The entries of one TOML file, each checked by itself; `classes` are the word classes the core knows."""
+    """Read one TOML file, each entry checked by itself; `classes` are the word classes the core knows."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -102,24 +145,35 @@ def read_entries(path: Path, classes: Sequence[str]) -> list[Entry]:
     entries: list[Entry] = []
     for table, rows in content.items():
         if table not in TABLES:
-            raise KnowledgeError(f"{path.name}: {table}: unknown key; a file holds [[unit]], [[indicator]], [[word]]")
+            raise KnowledgeError(f"{path.name}: {table}: unknown key; tables are unit, indicator and word")
         entries += [_entry(path.name, table, row, classes) for row in rows]
     _check_sorted(entries)
     return entries
 
 
 def read_regions(path: Path) -> list[Region]:
-    """The rows of regions.csv, sorted by code and with known parents; lines before the header start with `#`."""
+    """Read regions.csv, sorted by code and with known parents; comment lines start with `#`."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     reader = csv.DictReader(lines)
     if reader.fieldnames != REGION_COLUMNS:
         raise KnowledgeError(f"{path.name}: header: must be {','.join(REGION_COLUMNS)}")
-    regions = [Region(**{**row, "level": int(row["level"])}) for row in reader]
+    regions = [
+        Region(
+            code=row["code"],
+            name=row["name"],
+            level=int(row["level"]),
+            parent=row["parent"],
+            short=row["short"],
+            valid_from=row["valid_from"],
+            valid_to=row["valid_to"],
+        )
+        for row in reader
+    ]
     keys = [(region.code, region.valid_from) for region in regions]
     codes = {region.code for region in regions}
-    for before, after in zip(keys, keys[1:], strict=False):
+    for before, after in pairwise(keys):
         if before >= after:
-            raise KnowledgeError(f"{path.name}: {after[0]}: not sorted by code and valid_from, after {before[0]}")
+            raise KnowledgeError(f"{path.name}: {after[0]}: not sorted, after {before[0]}")
     for region in regions:
         if region.parent and region.parent not in codes:
             raise KnowledgeError(f"{path.name}: {region.code}: unknown parent {region.parent}")
@@ -129,7 +183,7 @@ def read_regions(path: Path) -> list[Region]:
 
 
 def region_surfaces(regions: Sequence[Region]) -> list[tuple[str, ...]]:
-    """The wordings that a text may use for each region, row by row.
+    """List the wordings that a text may use for each region, row by row.
 
     A region that is no more is found by its name as long as no living one bears it.
     """
@@ -149,7 +203,7 @@ def region_surfaces(regions: Sequence[Region]) -> list[tuple[str, ...]]:
 
 
 def check_together(entries: Iterable[Entry]) -> None:
-    """What can only be seen over all files: clashing ids and surfaces, unknown dimensions, bases and codes."""
+    """Check what only shows over all files: clashing ids and surfaces, unknown dimensions and codes."""
     entries = list(entries)
     units = [entry for entry in entries if entry.word_class == "unit"]
     dimensions = {unit.text("dimension") for unit in units}
@@ -198,7 +252,7 @@ def _entry(file: str, table: str, row: dict[str, object], classes: Sequence[str]
         prefer=row.get("prefer") is True,
         source=str(row.get("source", "")),
     )
-    _check_values(entry, classes)
+    _check_values(entry, table, classes)
     _check_cases(entry)
     _check_surfaces(entry)
     return entry
@@ -209,16 +263,18 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _cases(value: object, needed: tuple[str, str]) -> tuple[dict[str, str], ...]:
-    """Examples as text columns; one that lacks a needed key becomes empty, which _check_cases refuses."""
+    """Give examples as text; one that lacks a needed key becomes empty, which _check_cases refuses."""
     cases = value if isinstance(value, list) else []
+    whole = (isinstance(case, dict) and all(map(case.get, needed)) for case in cases)
     return tuple(
-        {key: str(item) for key, item in case.items()} if isinstance(case, dict) and all(map(case.get, needed)) else {}
-        for case in cases
+        {key: str(item) for key, item in case.items()} if good else {}
+        for case, good in zip(cases, whole, strict=True)
     )
 
 
-def _check_values(entry: Entry, classes: Sequence[str]) -> None:
-    if entry.word_class not in classes:
+def _check_values(entry: Entry, table: str, classes: Sequence[str]) -> None:
+    taken = {"unit", "indicator", "region"} if table == "word" else set()
+    if entry.word_class not in classes or entry.word_class in taken:
         raise entry.error(f"unknown class {entry.word_class}")
     if entry.word_class == "indicator":
         if entry.text("kind") not in KINDS:
