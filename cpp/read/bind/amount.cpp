@@ -1,0 +1,55 @@
+// Plain amounts: a level beside its name, a count before its noun.
+#include "model/characters.hpp"
+#include "read/bind/rules.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+/// 第一产业实现增加值: the verb parts a wording whose owner stands before it.
+void join_owner(const Surroundings& around, const Figure& figure, Draft& draft) {
+  if (draft.indicator.span.start <= figure.left.start) return;
+  const Span before{figure.left.start, draft.indicator.span.start};
+  const Token* verb = around.page().tokens.ending_at(before.end);
+  if (!verb || !verb->is(WordClass::level_verb) || verb->span.start <= figure.left.start) return;
+  const name::Phrase owner = around.phrases().before({figure.left.start, verb->span.start});
+  constexpr std::u16string_view owner_ends = u"业品类区户";
+  if (owner.text.size() < 3 || owner.starts_with_flow_verb ||
+      owner_ends.find(owner.text.back()) == std::u16string_view::npos)
+    return;
+  name::Phrase joined = draft.indicator;
+  joined.text = owner.text + draft.indicator.text;
+  around.phrases().look_up(joined);
+  draft.indicator = joined;
+}
+
+}  // namespace
+
+bool counted_noun(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  const bool counts = around.is_count(quantity) || quantity.unit.none();
+  if (!counts || quantity.shape != Shape::amount || figure.right.empty()) return false;
+  draft.indicator = around.phrases().after(figure.right, figure.another_follows);
+  return !draft.indicator.empty();
+}
+
+bool level(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
+  draft.indicator = around.phrases().before(figure.left);
+  if (!draft.indicator.empty()) {
+    join_owner(around, figure, draft);
+    return true;
+  }
+  // 设立1000万元租金补贴资金, 2亿元授信
+  draft.indicator = around.phrases().after(figure.right, figure.another_follows);
+  if (!draft.indicator.empty()) return true;
+  draft.indicator = memory.indicator;
+  draft.new_indicator = false;
+  draft.confidence = 0.4F;
+  return !draft.indicator.empty();
+}
+
+}  // namespace mujun::bind

@@ -1,0 +1,236 @@
+#include "read/bind/bind.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+#include "read/bind/fact_of.hpp"
+#include "read/bind/rules.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+/// Titles of texts that set rules: their figures are bounds where nothing else is said.
+bool is_rule_title(std::u16string_view title) {
+  for (const std::u16string_view word :
+       {u"意见", u"办法", u"决定", u"条例", u"细则", u"规定", u"政策", u"措施"}) {
+    if (title.find(word) != std::u16string_view::npos) return true;
+  }
+  return false;
+}
+
+class Binder {
+ public:
+  Binder(const Page& page, Notices& notices) : page_(page), around_(page), clock_(page), notices_(notices) {}
+
+  std::vector<Fact> bind() {
+    for (const layout::Sentence& sentence : page_.layout.sentences) read(sentence);
+    if (clock_.missed_anchor()) notices_.push_back({NoticeCode::no_anchor, {0, 0}});
+    return std::move(facts_);
+  }
+
+ private:
+  /// Whether a quantity may be a fact at all. Durations, small counts in words (四大, 三支) and bare numbers
+  /// are facts only where a wording of their own claims them.
+  bool is_candidate(const Quantity& quantity) const {
+    const std::string dimension = around_.dimension(quantity);
+    const bool small_word = quantity.chinese && (dimension == "count" || dimension.empty()) &&
+                            quantity.shape == Shape::amount &&
+                            (quantity.no_digits || quantity.high.to_double() < 20);
+    return !small_word;
+  }
+
+  void read(const layout::Sentence& sentence) {
+    sentence_ = &sentence;
+    const std::uint32_t paragraph = page_.layout.lines[sentence.line].paragraph;
+    if (paragraph != paragraph_) memory_ = {};
+    paragraph_ = paragraph;
+    memory_.last_group.clear();
+    memory_.share_whole.clear();
+    among_.reset();
+    find_figures(sentence);
+    for (std::size_t i = 0; i < figures_.size();) {
+      std::size_t end = i + 1;
+      while (end < figures_.size() && is_side_by_side(figures_[end - 1], figures_[end])) ++end;
+      if (end - i > 1 && read_values(i, end)) {
+        i = end;
+        continue;
+      }
+      read_one(i);
+      ++i;
+    }
+  }
+
+  void find_figures(const layout::Sentence& sentence) {
+    figures_.clear();
+    for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
+      const Span clause = page_.layout.clauses[c].span;
+      std::uint32_t from = clause.start;
+      for (const Token& token : page_.tokens.within(clause)) {
+        if (token.kind != name::TokenKind::quantity) continue;
+        const Quantity& quantity = page_.scan.quantities[token.index];
+        if (!figures_.empty() && figures_.back().clause == clause) {
+          figures_.back().right.end = quantity.outer.start;
+          figures_.back().another_follows = true;
+        }
+        figures_.push_back(
+            {&quantity, clause, {from, quantity.outer.start}, {quantity.outer.end, clause.end}});
+        from = quantity.outer.end;
+      }
+    }
+  }
+
+  bool is_side_by_side(const Figure& left, const Figure& right) const {
+    if (left.clause != right.clause ||
+        around_.dimension(*left.quantity) != around_.dimension(*right.quantity)) {
+      // 3.7、2.6、3.2个百分点: a bare number takes the unit of the last.
+      if (left.clause != right.clause || !left.quantity->unit.none() || left.quantity->chinese) return false;
+    }
+    const std::u16string_view between = around_.text({left.quantity->outer.end, right.quantity->outer.start});
+    return !between.empty() && between.size() <= 3 &&
+           std::all_of(between.begin(), between.end(), [](char16_t c) {
+             return c == u'、' || c == u'和' || c == u'与' || c == u'及' || c == u' ';
+           });
+  }
+
+  bool read_values(std::size_t begin, std::size_t end) {
+    std::vector<const Figure*> list;
+    for (std::size_t i = begin; i < end; ++i) list.push_back(&figures_[i]);
+    std::vector<Draft> drafts;
+    if (!read_list(around_, list, memory_, drafts, notices_)) return false;
+    const UnitExpr unit = list.back()->quantity->unit;
+    const int group = next_group_++;
+    for (Draft& draft : drafts) {
+      draft.group = group;
+      if (draft.figure->quantity->unit.none()) draft.unit = unit;
+      add(draft);
+    }
+    return true;
+  }
+
+  void read_one(std::size_t index) {
+    const Figure& figure = figures_[index];
+    if (!is_candidate(*figure.quantity)) return;
+    Draft draft;
+    if (!read_figure(around_, figure, memory_, draft) || !holds(draft)) {
+      const bool worth_a_word = !figure.quantity->unit.none() && figure.quantity->shape == Shape::amount;
+      if (worth_a_word)
+        notices_.push_back({NoticeCode::unowned_value, page_.folded.to_page(figure.quantity->span)});
+      return;
+    }
+    // What a count took as its noun is no part of the next figure's wording.
+    if (index + 1 < figures_.size() && figures_[index + 1].clause == figure.clause) {
+      figures_[index + 1].left.start = std::max(
+          figures_[index + 1].left.start, std::min(draft.indicator.span.end, figures_[index + 1].left.end));
+    }
+    add(draft);
+  }
+
+  /// Whether what was read is a fact: a duration or a bare number needs a wording at its side.
+  bool holds(const Draft& draft) const {
+    const Quantity& quantity = *draft.figure->quantity;
+    const std::string dimension = around_.dimension(quantity);
+    if (draft.measure == Measure::rank) return true;
+    if (dimension == "time")
+      return draft.new_indicator && draft.indicator.span.end <= quantity.outer.start &&
+             draft.rule != "counted_noun";
+    if (dimension.empty() && quantity.shape == Shape::amount) {
+      return draft.new_indicator && (quantity.low.exponent >= 4 || draft.indicator.indicator.has_value());
+    }
+    return true;
+  }
+
+  bool is_stock(const Draft& draft) const {
+    switch (draft.measure) {
+      case Measure::growth:
+      case Measure::change:
+      case Measure::gap:
+      case Measure::contribution:
+        return false;
+      default:
+        break;
+    }
+    if (draft.indicator.indicator) return page_.knowledge.indicator(*draft.indicator.indicator).stock;
+    if (!around_.is_count(*draft.figure->quantity) || draft.indicator.starts_with_flow_verb) return false;
+    const Token* verb = around_.last({draft.figure->clause.start, draft.figure->quantity->outer.start},
+                                     WordClass::action_verb);
+    return !verb || around_.word(*verb).value != "flow";
+  }
+
+  void add(const Draft& draft) {
+    Fact fact;
+    const Quantity& quantity = *draft.figure->quantity;
+    const layout::Line& line = page_.layout.lines[sentence_->line];
+    fact.article = static_cast<std::int32_t>(line.article);
+    fact.span = page_.folded.to_page(quantity.span);
+    fact.evidence = page_.folded.to_page(draft.figure->clause);
+    fact.indicator = to_utf8(draft.indicator.text);
+    if (draft.indicator.indicator)
+      fact.indicator_code = page_.knowledge.indicator(*draft.indicator.indicator).code;
+    fact.measure = draft.measure;
+    fact.basis = draft.basis;
+    fact.reference = to_utf8(draft.reference);
+    fact.rule = draft.rule;
+    set_value(around_, draft, fact);
+    set_trail(around_, draft, fact);
+    const Who subject = who(around_, draft, *sentence_);
+    fact.subject = subject.name;
+    fact.region_code = subject.region_code;
+    if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
+    fact.status = status(around_, draft, *sentence_,
+                         is_rule_title(page_.folded.view(page_.layout.articles[line.article].title)));
+    fact.period = fact.status == Status::threshold ? Period{}
+                                                   : clock_.when(around_, draft, *sentence_, is_stock(draft));
+    fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
+    fact.group = draft.group;
+    set_parent(draft, fact);
+    remember(draft);
+    facts_.push_back(std::move(fact));
+  }
+
+  /// 其中: what follows in the sentence is part of the last level before the word.
+  void set_parent(const Draft& draft, Fact& fact) {
+    if (draft.measure != Measure::level) return;
+    const Span before{sentence_->span.start, draft.figure->quantity->outer.start};
+    const Token* word = around_.last(before, WordClass::list_word);
+    if (word && around_.word(*word).value != "among") word = nullptr;
+    if (word && !among_) among_ = last_level_;
+    if (among_ && facts_[static_cast<std::size_t>(*among_)].unit == fact.unit) {
+      fact.parent = among_;
+    } else if (!among_) {
+      last_level_ = static_cast<std::int32_t>(facts_.size());
+    }
+  }
+
+  void remember(const Draft& draft) {
+    if (draft.new_indicator && !draft.indicator.empty()) {
+      memory_.indicator = draft.indicator;
+      memory_.measure = draft.measure;
+    }
+    if (draft.measure == Measure::share) memory_.share_whole = draft.reference;
+    memory_.last_group.push_back(draft);
+  }
+
+  const Page& page_;
+  Surroundings around_;
+  Clock clock_;
+  Notices& notices_;
+  std::vector<Fact> facts_;
+  const layout::Sentence* sentence_ = nullptr;
+  std::vector<Figure> figures_;
+  Memory memory_;
+  std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
+  int next_group_ = 0;
+  std::optional<std::int32_t> last_level_;
+  std::optional<std::int32_t> among_;
+};
+
+}  // namespace
+
+std::vector<Fact> bind(const Page& page, Notices& notices) {
+  return Binder(page, notices).bind();
+}
+
+}  // namespace mujun::bind

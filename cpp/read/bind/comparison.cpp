@@ -1,0 +1,167 @@
+// Figures that stand against something else: ranks, gaps, contributions, completions, shares, multiples.
+#include "model/characters.hpp"
+#include "read/bind/rules.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+/// The wording before `end`, or what was last spoken of where there is none.
+name::Phrase wording_or_memory(const Surroundings& around, Span within, const Memory& memory, Draft& draft) {
+  name::Phrase phrase = around.phrases().before(within);
+  draft.new_indicator = !phrase.empty();
+  return phrase.empty() ? memory.indicator : phrase;
+}
+
+Span from_clause_start(const Figure& figure, std::uint32_t end) {
+  return {figure.left.start, end};
+}
+
+}  // namespace
+
+bool rank(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (figure.quantity->shape != Shape::ordinal) return false;
+  const Token* word = around.last(figure.left, WordClass::rank_word);
+  const bool names_place = figure.quantity->unit.numerator != no_unit;  // 第2位
+  if (!word && !names_place) return false;
+  const std::uint32_t end = word ? word->span.start : figure.quantity->outer.start;
+  draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
+  draft.new_indicator = false;
+  if (word) draft.reference = around.reference({word->span.end, figure.quantity->outer.start});
+  draft.measure = Measure::rank;
+  return true;
+}
+
+bool gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
+  const Token* word = around.last(figure.left, WordClass::gap_word);
+  if (!word) return false;
+  Span other{word->span.end, quantity.outer.start};  // 高于全省平均增速23个百分点
+  std::uint32_t end = word->span.start;
+  if (around.only_light(other)) {  // 比全省平均水平高出5个百分点
+    const std::u16string_view before = around.text({figure.left.start, word->span.start});
+    const std::size_t than = before.find_last_of(u"比较");
+    if (than != std::u16string_view::npos) {
+      end = figure.left.start + static_cast<std::uint32_t>(than);
+      other = {end + 1, word->span.start};
+    }
+  }
+  draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
+  draft.new_indicator = false;
+  draft.reference = around.reference(other);
+  draft.sign = around.word(*word).direction < 0 ? -1 : 1;
+  draft.measure = Measure::gap;
+  return true;
+}
+
+bool contribution(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
+  const Token* word = around.last(figure.left, WordClass::contribution_word);
+  if (!word) return false;
+  const bool is_rate = around.text(word->span) == u"贡献率";
+  if (!is_rate && !around.is_points(quantity)) return false;  // 带动投资增长6.5% is a growth
+  std::uint32_t end = word->span.start;
+  if (is_rate) {  // 对全市工业增长贡献率达84.7%
+    const std::u16string_view before = around.text({figure.left.start, word->span.start});
+    if (const std::size_t to = before.rfind(u'对'); to != std::u16string_view::npos) {
+      end = figure.left.start + static_cast<std::uint32_t>(to);
+      std::uint32_t whole_end = word->span.start;
+      if (const Token* verb = around.last({end, whole_end}, WordClass::growth_verb))
+        whole_end = verb->span.start;
+      draft.reference = std::u16string(around.text({end + 1, whole_end}));
+    } else {
+      end = word->span.end;  // 科技进步贡献率 is a name of its own
+    }
+  } else {  // 拉动全市增长20.8个百分点, 影响价格总水平下降约0.08个百分点
+    const Token* verb = around.last({word->span.end, quantity.outer.start}, WordClass::growth_verb);
+    const Token* basis = around.first({word->span.end, quantity.outer.start}, WordClass::growth_basis);
+    const std::uint32_t whole_end = basis  ? basis->span.start
+                                    : verb ? verb->span.start
+                                           : quantity.outer.start;
+    draft.reference = std::u16string(around.text({word->span.end, whole_end}));
+    if (verb) draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
+  }
+  draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
+  draft.new_indicator = false;
+  draft.measure = Measure::contribution;
+  return true;
+}
+
+bool completion(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
+  const std::u16string_view left = around.text(figure.left);
+  const std::size_t done = left.rfind(u"完成");
+  const Token* plan = around.last(figure.left, WordClass::completion_word);
+  if (plan && around.last({plan->span.end, quantity.outer.start}, WordClass::growth_verb) == nullptr) {
+    const bool of_plan =
+        done != std::u16string_view::npos ||
+        around.text({plan->span.end, quantity.outer.start}).find(u'的') != std::u16string_view::npos;
+    if (!of_plan) return false;
+    // 完成建会目标任务的271.4%: what stands between is the indicator.
+    name::Phrase phrase = around.phrases().before({figure.left.start, plan->span.start});
+    if (phrase.empty() && done != std::u16string_view::npos) {
+      phrase =
+          around.phrases().before({figure.left.start, figure.left.start + static_cast<std::uint32_t>(done)});
+    }
+    draft.new_indicator = false;
+    draft.indicator = phrase.empty() ? memory.indicator : phrase;
+    draft.reference = std::u16string(around.text(plan->span));
+    draft.measure = Measure::completion;
+    return true;
+  }
+  // 完成了50%的旧房改造
+  const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
+  if (done == std::u16string_view::npos || !of_right) return false;
+  if (!around.only_light({figure.left.start + static_cast<std::uint32_t>(done) + 2, quantity.outer.start}))
+    return false;
+  draft.indicator =
+      around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+  draft.measure = Measure::completion;
+  return !draft.indicator.empty();
+}
+
+bool share(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
+  const Token* word = around.last(figure.left, WordClass::share_word);
+  if (!word) return false;
+  // 占…比重提升至34.2% is a share still; 占比增长3% is the growth of one.
+  const Token* verb = around.last({word->span.end, quantity.outer.start}, WordClass::growth_verb);
+  if (verb && around.only_light({verb->span.end, quantity.outer.start})) return false;
+
+  const Token* of = around.first(figure.left, WordClass::share_word);  // 占 … 的比重
+  std::uint32_t end = of->span.start;
+  const bool starts_with_of = around.text(of->span).ends_with(u'占') || around.text(of->span) == u"占到";
+  if (starts_with_of) {
+    const std::uint32_t whole_end = word != of ? word->span.start : quantity.outer.start;
+    draft.reference = around.reference({of->span.end, whole_end});
+    // 占全市规模以上工业比重: the words behind the place belong to the whole.
+    std::u16string whole(around.text({of->span.end, whole_end}));
+    while (!whole.empty() && (whole.back() == u'的' || is_space(whole.back()))) whole.pop_back();
+    if (whole.size() <= 20) draft.reference = whole;
+  } else {
+    draft.reference = memory.share_whole;
+  }
+  draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
+  draft.measure = Measure::share;
+  return true;
+}
+
+bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (!around.is_times(*figure.quantity)) return false;
+  const std::u16string_view left = around.text(figure.left);
+  const std::size_t is = std::max(left.rfind(u'是') + 1, left.rfind(u'为') + 1);
+  if (is == 0 || left.find(u'的', is) == std::u16string_view::npos) return false;
+  const auto at = figure.left.start + static_cast<std::uint32_t>(is);
+  draft.indicator = wording_or_memory(around, from_clause_start(figure, at - 1), memory, draft);
+  draft.reference = around.reference({at, figure.quantity->outer.start});
+  draft.measure = Measure::multiple;
+  return true;
+}
+
+}  // namespace mujun::bind

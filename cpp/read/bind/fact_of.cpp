@@ -1,0 +1,97 @@
+#include "read/bind/fact_of.hpp"
+
+#include <cmath>
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::EntryRef;
+using knowledge::WordClass;
+
+struct Scale {
+  double factor = 1;
+  std::string symbol;
+  std::string base;
+};
+
+/// A unit's symbol, and its factor to the coherent base of its dimension (万元/亩's 元/亩 is 3/2000
+/// 元/平方米).
+Scale scale_of(const knowledge::Knowledge& knowledge, UnitExpr expression) {
+  Scale scale;
+  if (expression.numerator != no_unit) {
+    const auto& unit = knowledge.unit(static_cast<std::uint16_t>(expression.numerator));
+    scale.symbol = to_utf8(unit.symbol);
+    scale.base = to_utf8(unit.base);
+    scale.factor = static_cast<double>(unit.factor_num) / static_cast<double>(unit.factor_den);
+  }
+  if (expression.denominator != no_unit) {
+    const auto& unit = knowledge.unit(static_cast<std::uint16_t>(expression.denominator));
+    scale.symbol += "/" + to_utf8(unit.symbol);
+    scale.base += "/" + to_utf8(unit.base);
+    scale.factor = scale.factor * static_cast<double>(unit.factor_den) / static_cast<double>(unit.factor_num);
+  }
+  return scale;
+}
+
+/// Whether a noun without a unit counts people: 4700多万农民.
+bool counts_people(std::u16string_view wording) {
+  for (const std::u16string_view end :
+       {u"人", u"农民", u"职工", u"人口", u"人数", u"群众", u"居民", u"就业", u"劳动力", u"学生", u"党员"}) {
+    if (wording.ends_with(end)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
+  const Quantity& quantity = *draft.figure->quantity;
+  Scale scale = scale_of(around.page().knowledge, draft.unit.value_or(quantity.unit));
+  const bool in_percent = quantity.shape == Shape::doubling || quantity.shape == Shape::fraction;
+  double factor = 1;
+  if (in_percent) scale = {1, "%", "%"};
+  if (draft.measure == Measure::rank) scale = {1, "位", "位"};
+  if (draft.measure == Measure::growth && around.is_times(quantity)) {
+    factor = 100;  // 增长3倍 is +300%
+    scale = {1, "%", "%"};
+  }
+  if (scale.symbol.empty() && counts_people(draft.indicator.text)) scale = {1, "人", "人"};
+  fact.value = draft.sign * factor * quantity.low.to_double();
+  if (quantity.is_range) fact.value_high = draft.sign * factor * quantity.high.to_double();
+  fact.precision = factor * std::abs(quantity.last_digit.to_double()) / 2;
+  fact.unit = scale.symbol;
+  fact.base_value = fact.value * scale.factor;
+  fact.base_unit = scale.base;
+  fact.qualifier = quantity.qualifier;
+}
+
+void set_trail(const Surroundings& around, const Draft& draft, Fact& fact) {
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  const Quantity& quantity = *draft.figure->quantity;
+  const auto add = [&](EntryRef entry) {
+    std::string name = knowledge.name_of(entry);
+    for (const std::string& known : fact.entries) {
+      if (known == name) return;
+    }
+    fact.entries.push_back(std::move(name));
+  };
+  const bool named_right = draft.indicator.span.start >= quantity.outer.end;
+  const Span looked_at{draft.figure->left.start,
+                       named_right ? draft.indicator.span.end : quantity.outer.start};
+  for (const name::Token& token : around.page().tokens.within(looked_at)) {
+    if (token.kind == name::TokenKind::word) add(token.entry);
+    if (token.kind == name::TokenKind::subject || token.kind == name::TokenKind::quantity) continue;
+    if (token.kind == name::TokenKind::period) {
+      const std::uint16_t word = around.page().scan.periods[token.index].word;
+      if (word != 0xFFFF) add({knowledge.word(word).word_class, word});
+    }
+  }
+  if (draft.indicator.indicator) add({WordClass::indicator, *draft.indicator.indicator});
+  const UnitExpr unit = draft.unit.value_or(quantity.unit);
+  if (unit.numerator != no_unit) add({WordClass::unit, static_cast<std::uint16_t>(unit.numerator)});
+  if (unit.denominator != no_unit) add({WordClass::unit, static_cast<std::uint16_t>(unit.denominator)});
+  if (quantity.qualifier_word != 0xFFFF)
+    add({knowledge.word(quantity.qualifier_word).word_class, quantity.qualifier_word});
+}
+
+}  // namespace mujun::bind

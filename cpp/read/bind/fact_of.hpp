@@ -1,0 +1,11 @@
+// From a draft to a row: the value in its unit and in the base unit, and the trail of entries that made it.
+#pragma once
+
+#include "read/bind/sentence.hpp"
+
+namespace mujun::bind {
+
+void set_value(const Surroundings& around, const Draft& draft, Fact& fact);
+void set_trail(const Surroundings& around, const Draft& draft, Fact& fact);
+
+}  // namespace mujun::bind

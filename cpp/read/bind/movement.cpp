@@ -1,0 +1,130 @@
+// Figures that say how something moved: growth, change, from A to B.
+#include "read/bind/rules.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+Basis basis_of(const knowledge::Word& word) {
+  if (word.value == "yoy") return Basis::yoy;
+  if (word.value == "mom") return Basis::mom;
+  if (word.value == "qoq") return Basis::qoq;
+  if (word.value == "average") return Basis::average;
+  return Basis::prior;
+}
+
+/// The growth verb right before the figure, or the growth noun whose value it is (增速达33.1%); null where
+/// neither.
+const Token* moving_word(const Surroundings& around, const Figure& figure) {
+  const Token* verb = around.last(figure.left, WordClass::growth_verb);
+  return verb && around.only_light({verb->span.end, figure.quantity->outer.start}) ? verb : nullptr;
+}
+
+/// The indicator of a movement: the wording before its verb; else the last indicator named in the sentence
+/// before it; else what was last spoken of.
+void name_mover(const Surroundings& around, const Figure& figure, const Token& verb, const Memory& memory,
+                Draft& draft) {
+  draft.indicator = around.phrases().before({figure.left.start, verb.span.start});
+  draft.new_indicator = !draft.indicator.empty();
+  if (draft.indicator.empty()) draft.indicator = memory.indicator;
+}
+
+void settle_basis(const Surroundings& around, const Figure& figure, Draft& draft) {
+  const Token* word =
+      around.last({figure.clause.start, figure.quantity->outer.start}, WordClass::growth_basis);
+  if (word) draft.basis = basis_of(around.word(*word));
+}
+
+/// 比2005年增加…, 较林改前增长…: the other side is named.
+void settle_reference(const Surroundings& around, const Figure& figure, const Token& verb, Draft& draft) {
+  const Span before{figure.clause.start, verb.span.start};
+  for (const Token& token : around.page().tokens.within(before)) {
+    if (token.kind != name::TokenKind::period) continue;
+    const auto& mention = around.page().scan.periods[token.index];
+    if (mention.shape != scan::PeriodShape::base) continue;
+    if (mention.relative_year || mention.same_period) {
+      draft.basis = Basis::yoy;
+    } else if (mention.year) {
+      draft.basis = Basis::prior;
+      std::u16string year(around.text(token.span));
+      while (!year.empty() && (year.front() == u'比' || year.front() == u'较' || year.front() == u'与'))
+        year.erase(0, 1);
+      draft.reference = year;
+    }
+  }
+}
+
+}  // namespace
+
+bool from_to(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Token* word = around.last(figure.left, WordClass::range_word);
+  if (!word || !around.only_light({word->span.end, figure.quantity->outer.start})) {
+    // 从原来的5万元
+    const std::u16string_view gap =
+        word ? around.text({word->span.end, figure.quantity->outer.start}) : std::u16string_view();
+    if (!word || around.word(*word).value != "from" || gap.size() > 6 ||
+        gap.find(u"原") == std::u16string_view::npos)
+      return false;
+  }
+  if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
+  const bool is_start = around.word(*word).value == "from";
+  // 由 alone may name who does it; it is a start only where an end follows.
+  if (is_start && !figure.another_follows) return false;
+  draft.indicator = around.phrases().before({figure.left.start, word->span.start});
+  draft.new_indicator = !draft.indicator.empty();
+  if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  if (is_start) {
+    draft.status = Status::actual;
+    draft.period = Period{};
+  }
+  return !draft.indicator.empty();
+}
+
+bool growth(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (quantity.shape == Shape::doubling) {
+    draft.indicator = around.phrases().before(figure.left);
+    draft.new_indicator = !draft.indicator.empty();
+    if (draft.indicator.empty()) draft.indicator = memory.indicator;
+    draft.basis = Basis::prior;
+    draft.measure = Measure::growth;
+    return true;
+  }
+  if (!around.is_ratio(quantity) && !around.is_times(quantity)) return false;
+  const Token* verb = moving_word(around, figure);
+  if (!verb) {
+    // 以30%以上的速度增长: the verb stands behind.
+    const Token* behind = around.first(figure.right, WordClass::growth_verb);
+    if (!behind ||
+        around.text({figure.right.start, behind->span.start}).find(u"速度") == std::u16string_view::npos)
+      return false;
+    verb = behind;
+    draft.indicator = around.phrases().before(figure.left);
+    if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  } else {
+    name_mover(around, figure, *verb, memory, draft);
+  }
+  draft.measure = Measure::growth;
+  draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
+  draft.basis = Basis::yoy;
+  settle_basis(around, figure, draft);
+  settle_reference(around, figure, *verb, draft);
+  return true;
+}
+
+bool change(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (around.is_ratio(quantity) || quantity.shape == Shape::ordinal) return false;
+  const Token* verb = moving_word(around, figure);
+  if (!verb) return false;
+  name_mover(around, figure, *verb, memory, draft);
+  draft.measure = Measure::change;
+  draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
+  settle_basis(around, figure, draft);
+  settle_reference(around, figure, *verb, draft);
+  return true;
+}
+
+}  // namespace mujun::bind

@@ -1,0 +1,80 @@
+// The grammar: one named function a construction. A rule looks at one figure and its surroundings and either
+// reads it into the draft or leaves it alone; the first that reads it wins, so their order in rules.cpp is
+// part of the grammar.
+#pragma once
+
+#include <string_view>
+
+#include "read/bind/sentence.hpp"
+
+namespace mujun::bind {
+
+using RuleFunction = bool (*)(const Surroundings& around, const Figure& figure, const Memory& memory,
+                              Draft& draft);
+
+struct Rule {
+  std::string_view name;
+  RuleFunction read;
+};
+
+// comparison.cpp
+bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);          // 居全市第一
+bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           // 高于全省23个百分点
+bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
+bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年度计划的115%
+bool share(const Surroundings&, const Figure&, const Memory&, Draft&);       // 占全市50%
+bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);    // 是全市平均的2.1倍
+// movement.cpp
+bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
+bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
+bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
+// amount.cpp
+bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
+bool level(const Surroundings&, const Figure&, const Memory&, Draft&);         // 总产值约4000万元
+
+/// Reads one figure by the first rule that fits.
+bool read_figure(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft);
+
+/// 分别 and its like: reads `figures`, a list of values side by side, against a list of names. False where it
+/// is none.
+bool read_list(const Surroundings& around, const std::vector<const Figure*>& figures, const Memory& memory,
+               std::vector<Draft>& drafts, Notices& notices);
+
+// settle.cpp: what holds for every rule
+/// The subject: the list's, the clause's, the sentence's, the paragraph's, the article's.
+struct Who {
+  std::string name;
+  std::string region_code;
+  float confidence = 1;
+  bool ambiguous = false;
+};
+Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence);
+Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
+              bool is_rule_text);
+
+/// Runs through the page's sentences in order and keeps the period last spoken of.
+class Clock {
+ public:
+  explicit Clock(const Page& page) : page_(page) {}
+  /// The period of a figure; `stock` asks for the day it is known at.
+  Period when(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence, bool stock);
+  bool missed_anchor() const { return missed_anchor_; }
+
+ private:
+  void hear(std::uint32_t up_to);
+  const Page& page_;
+  std::size_t next_ = 0;  // the first period mention not heard yet
+  struct Heard {
+    Period period;
+    scan::PeriodShape shape = scan::PeriodShape::over;
+    std::uint32_t paragraph = 0;
+    std::uint32_t article = 0;
+    bool wide = false;  // a whole year or longer: it goes on over paragraphs
+    Span span;
+  };
+  std::optional<Heard> heard_;
+  std::optional<int> year_;
+  bool missed_anchor_ = false;
+};
+
+}  // namespace mujun::bind

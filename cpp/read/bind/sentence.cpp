@@ -1,0 +1,86 @@
+#include "read/bind/sentence.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::bind {
+
+using knowledge::WordClass;
+using name::Token;
+using name::TokenKind;
+
+const Token* Surroundings::last(Span span, WordClass word_class) const {
+  const auto inside = page_.tokens.within(span);
+  const auto found =
+      std::find_if(inside.rbegin(), inside.rend(), [&](const Token& t) { return t.is(word_class); });
+  return found == inside.rend() ? nullptr : &*found;
+}
+
+const Token* Surroundings::first(Span span, WordClass word_class) const {
+  const auto inside = page_.tokens.within(span);
+  const auto found =
+      std::find_if(inside.begin(), inside.end(), [&](const Token& t) { return t.is(word_class); });
+  return found == inside.end() ? nullptr : &*found;
+}
+
+bool Surroundings::only_light(Span span) const {
+  constexpr std::u16string_view light = u" \n了约近超达到为至的仅就也均已各“”:：()、和";
+  const auto inside = page_.tokens.within(span);
+  std::uint32_t at = span.start;
+  const auto gap_is_light = [&](std::uint32_t to) {
+    for (; at < to; ++at) {
+      if (light.find(page_.folded.text[at]) == std::u16string_view::npos) return false;
+    }
+    return true;
+  };
+  for (const Token& token : inside) {
+    if (!gap_is_light(token.span.start)) return false;
+    const bool is_light = token.is(WordClass::level_verb) || token.is(WordClass::list_word) ||
+                          token.is(WordClass::status_word) ||
+                          (token.is(WordClass::noun_stop) && token.span.size() == 1) ||
+                          token.is(WordClass::growth_basis);
+    if (!is_light) return false;
+    at = token.span.end;
+  }
+  return gap_is_light(span.end);
+}
+
+std::string Surroundings::dimension(const Quantity& quantity) const {
+  const auto of = [&](UnitIndex unit) {
+    return unit == no_unit ? std::string() : page_.knowledge.unit(static_cast<std::uint16_t>(unit)).dimension;
+  };
+  std::string dimension = of(quantity.unit.numerator);
+  if (quantity.unit.denominator != no_unit) dimension += "/" + of(quantity.unit.denominator);
+  return dimension;
+}
+
+bool Surroundings::is_ratio(const Quantity& quantity) const {
+  return quantity.shape == Shape::fraction || quantity.shape == Shape::doubling ||
+         dimension(quantity) == "ratio";
+}
+bool Surroundings::is_points(const Quantity& quantity) const {
+  return dimension(quantity) == "point";
+}
+bool Surroundings::is_times(const Quantity& quantity) const {
+  return dimension(quantity) == "multiple";
+}
+bool Surroundings::is_count(const Quantity& quantity) const {
+  return dimension(quantity) == "count";
+}
+
+std::u16string Surroundings::reference(Span span) const {
+  for (const Token& token : page_.tokens.within(span)) {
+    if (token.kind == TokenKind::subject) return std::u16string(text(token.span));
+  }
+  constexpr std::u16string_view edges = u" 的其了在比较于约";
+  while (!span.empty() && edges.find(page_.folded.text[span.start]) != std::u16string_view::npos)
+    ++span.start;
+  while (!span.empty() && edges.find(page_.folded.text[span.end - 1]) != std::u16string_view::npos)
+    --span.end;
+  std::u16string words(text(span));
+  std::erase_if(words, [](char16_t c) { return is_space(c); });
+  return words.size() <= 20 ? words : std::u16string();
+}
+
+}  // namespace mujun::bind

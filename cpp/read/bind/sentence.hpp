@@ -1,0 +1,101 @@
+// A sentence as the rules see it: its figures with the text around each, and what has been said so far.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+#include "model/fact.hpp"
+#include "model/notice.hpp"
+#include "read/layout/layout.hpp"
+#include "read/name/phrase.hpp"
+#include "read/name/subject.hpp"
+#include "read/name/tokens.hpp"
+#include "read/scan/scan.hpp"
+
+namespace mujun::bind {
+
+/// What the stages before have found on one page.
+struct Page {
+  const Folded& folded;
+  const layout::Layout& layout;
+  const scan::Scan& scan;
+  const name::Subjects& subjects;
+  const name::Tokens& tokens;
+  const knowledge::Knowledge& knowledge;
+  std::optional<Day> published;
+};
+
+/// A quantity in its place. Spans are in the folded copy.
+struct Figure {
+  const Quantity* quantity = nullptr;
+  Span clause;
+  Span left;                     // from the figure before it in the sentence's clause, or the clause's start
+  Span right;                    // to the next figure or the clause's end
+  bool another_follows = false;  // in the same clause
+};
+
+/// What a rule has read of a figure. The fields a rule leaves alone are settled by who(), when() and
+/// status().
+struct Draft {
+  const Figure* figure = nullptr;
+  name::Phrase indicator;
+  Measure measure = Measure::level;
+  Basis basis = Basis::none;
+  std::u16string reference;
+  int sign = 1;
+  std::string_view rule;
+  float confidence = 0.9F;
+  std::optional<Status> status;
+  std::optional<std::u16string> subject;  // set where a list names the subjects
+  std::optional<Period> period;           // set where the rule knows it (from A to B)
+  std::optional<UnitExpr> unit;
+  std::optional<int> group;
+  bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
+};
+
+/// What earlier sentences and clauses hand on.
+struct Memory {
+  name::Phrase indicator;  // last spoken of
+  Measure measure = Measure::level;
+  std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …
+  std::vector<Draft> last_group;  // the figures of the last list, for a 分别 that follows it
+};
+
+/// Questions that several rules ask about a figure's surroundings.
+class Surroundings {
+ public:
+  explicit Surroundings(const Page& page) : page_(page), phrases_(page.folded, page.tokens, page.knowledge) {}
+
+  const Page& page() const { return page_; }
+  const name::PhraseReader& phrases() const { return phrases_; }
+
+  /// The last word of a class within `span`, or null.
+  const name::Token* last(Span span, knowledge::WordClass word_class) const;
+  const name::Token* first(Span span, knowledge::WordClass word_class) const;
+  /// Whether nothing but light characters and light words stands in `span`.
+  bool only_light(Span span) const;
+  const knowledge::Word& word(const name::Token& token) const {
+    return page_.knowledge.word(token.entry.index);
+  }
+  std::u16string_view text(Span span) const { return page_.folded.view(span); }
+
+  /// The dimension of a figure's unit: "money", "money/area", "ratio", "point" …; "" for no unit.
+  std::string dimension(const Quantity& quantity) const;
+  bool is_ratio(const Quantity& quantity) const;
+  bool is_points(const Quantity& quantity) const;
+  bool is_times(const Quantity& quantity) const;
+  bool is_count(const Quantity& quantity) const;
+
+  /// A comparison's other side in plain words: 全省 in 全省平均增速.
+  std::u16string reference(Span span) const;
+
+ private:
+  const Page& page_;
+  name::PhraseReader phrases_;
+};
+
+}  // namespace mujun::bind

@@ -1,0 +1,207 @@
+// Lines and what they are. A line's look decides: its length, its marks, what stands around it.
+#include <algorithm>
+
+#include "model/characters.hpp"
+#include "read/layout/layout.hpp"
+
+namespace mujun::layout {
+namespace {
+
+using knowledge::WordClass;
+
+constexpr std::uint32_t longest_heading =
+    45;  // characters; a longer line without a full stop is prose cut short
+constexpr std::uint32_t longest_cell = 12;
+constexpr std::uint32_t longest_byline = 16;
+
+std::vector<Line> split_lines(std::u16string_view text) {
+  std::vector<Line> lines;
+  std::uint32_t start = 0;
+  for (std::uint32_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != u'\n') continue;
+    std::uint32_t from = start, to = i;
+    const auto is_edge = [&](char16_t c) { return is_space(c) || c == u'|'; };
+    while (from < to && is_edge(text[from])) ++from;
+    while (to > from && is_edge(text[to - 1])) --to;
+    if (from < to) lines.push_back({.span = {from, to}});
+    start = i + 1;
+  }
+  return lines;
+}
+
+/// A furniture mark at the line's start, or two bars that part a list of links.
+bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < line.size() && i < 120; ++i) {
+    if (const auto match = lexicon.longest(line, i, mask(WordClass::furniture))) {
+      if (i == 0 || (i <= 2 && is_opening(line[i - 1]))) return true;
+      ++marks;
+      i += match->length - 1;
+    }
+  }
+  const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), u'|'));
+  const bool is_prose = line.find(u'。') != std::u16string_view::npos;
+  return !is_prose && (marks >= 2 || bars >= 3);
+}
+
+/// A full date near the start of a short line: 2019-05-10 10:40:56 来源: …
+bool is_dateline(std::u16string_view line) {
+  if (line.size() > 80 || line.find(u'。') != std::u16string_view::npos) return false;
+  std::size_t at = 0;
+  while (at < line.size() && at < 12 && !is_digit(line[at])) ++at;
+  std::size_t digits = 0, parts = 0, length = 0;
+  for (std::size_t i = at; i < line.size() && i < at + 12; ++i) {
+    const char16_t c = line[i];
+    if (is_digit(c)) {
+      if (digits++ == 0) ++parts;
+      ++length;
+    } else if (c == u'-' || c == u'/' || c == u'.' || c == u'年' || c == u'月') {
+      if (parts == 1 && digits != 4) return false;
+      digits = 0;
+    } else {
+      break;
+    }
+  }
+  return parts >= 3 && length >= 6;
+}
+
+bool is_number_line(std::u16string_view line) {
+  return line.size() <= longest_cell &&
+         std::all_of(line.begin(), line.end(),
+                     [](char16_t c) { return is_digit(c) || c == u'.' || c == u'-' || c == u','; }) &&
+         std::any_of(line.begin(), line.end(), is_digit);
+}
+
+bool looks_like_heading(std::u16string_view line) {
+  if (line.size() > longest_heading) return false;
+  const char16_t last = line.back();
+  if (is_sentence_end(last) && last != u'?' && last != u'!') return false;
+  if (is_clause_end(last) && last != u'!' && last != u'?') return false;
+  return std::none_of(line.begin(), line.end(), [](char16_t c) { return c == u'。' || c == u'；'; });
+}
+
+/// 张三 李四: nothing but Han in groups of two to four.
+bool is_byline(std::u16string_view line) {
+  if (line.size() > longest_byline) return false;
+  std::size_t run = 0;
+  for (char16_t c : line) {
+    if (is_han(c)) {
+      if (++run > 4) return false;
+    } else if (c == u' ') {
+      if (run < 2 && run != 0) return false;
+      run = 0;
+    } else {
+      return false;
+    }
+  }
+  return run >= 2;
+}
+
+/// The line goes on on the next one: it is prose that stops in mid-sentence.
+bool runs_on(std::u16string_view line) {
+  const char16_t last = line.back();
+  if (line.size() < 15 || is_sentence_end(last) || is_closing(last) || last == u'：' || last == u':' ||
+      last == u'…')
+    return false;
+  return is_comma(last) || line.size() > longest_heading ||
+         std::any_of(line.begin(), line.end(),
+                     [](char16_t c) { return is_comma(c) || c == u'、' || c == u'。'; });
+}
+
+bool is_indented(std::u16string_view text, const Line& line) {
+  std::uint32_t spaces = 0;
+  for (std::uint32_t i = line.span.start; i > 0 && text[i - 1] == u' '; --i) ++spaces;
+  return spaces >= 2;
+}
+
+/// A mark of numbering: 一、 （一） 1. 第一条
+bool starts_numbered(std::u16string_view line) {
+  constexpr std::u16string_view numbers = u"一二三四五六七八九十0123456789";
+  std::size_t i = 0;
+  if (i < line.size() && (line[i] == u'(' || line[i] == u'第')) ++i;
+  const std::size_t first = i;
+  while (i < line.size() && (numbers.find(line[i]) != std::u16string_view::npos || line[i] == u' ')) ++i;
+  if (i == first || i >= line.size()) return false;
+  return line[i] == u'、' || line[i] == u')' || line[i] == u'条' || line[i] == u'章' ||
+         (line[i] == u'.' && (i + 1 >= line.size() || !is_digit(line[i + 1])));
+}
+
+}  // namespace
+
+std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& knowledge) {
+  const std::u16string_view text = page.text;
+  std::vector<Line> lines = split_lines(text);
+  const auto view = [&](const Line& line) { return page.view(line.span); };
+
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto line = view(lines[i]);
+    if (is_furniture(line, knowledge.lexicon()))
+      lines[i].kind = LineKind::furniture;
+    else if (is_dateline(line))
+      lines[i].kind = LineKind::dateline;
+    else if (is_number_line(line))
+      lines[i].kind = LineKind::cell;
+    else if (looks_like_heading(line) &&
+             !(i > 0 && lines[i - 1].kind == LineKind::prose && runs_on(view(lines[i - 1])) &&
+               !is_indented(text, lines[i]) && !starts_numbered(line)))
+      lines[i].kind = LineKind::heading;
+  }
+  // Short lines beside number lines are a table's names and units.
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool beside = (i > 0 && lines[i - 1].kind == LineKind::cell) ||
+                        (i + 1 < lines.size() && is_number_line(view(lines[i + 1])));
+    const auto line = view(lines[i]);
+    const bool plain = std::none_of(line.begin(), line.end(), is_clause_end);
+    if (lines[i].kind == LineKind::heading && beside && plain && line.size() <= 2 * longest_cell)
+      lines[i].kind = LineKind::cell;
+  }
+
+  // A heading with a byline under it opens an article; the first heading of the page is its title.
+  std::uint32_t article = 0;
+  bool has_title = false, has_prose = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::heading) {
+      std::size_t j = i + 1;
+      while (j < lines.size() && j < i + 3 && lines[j].kind == LineKind::heading &&
+             !is_byline(view(lines[j])))
+        ++j;
+      const bool has_byline = j < lines.size() && lines[j].kind == LineKind::heading &&
+                              is_byline(view(lines[j])) && j + 1 < lines.size() &&
+                              lines[j + 1].kind == LineKind::prose;
+      if (has_byline && has_prose && !is_byline(view(lines[i]))) {
+        ++article;
+        has_title = has_prose = false;
+      }
+      if (!has_title) {
+        lines[i].kind = LineKind::title;
+        has_title = true;
+      }
+      if (has_byline && !has_prose) {
+        for (std::size_t k = i + 1; k < j; ++k) {
+          lines[k].kind = LineKind::title;
+          lines[k].article = article;
+        }
+        lines[i].article = article;
+        lines[j].kind = LineKind::furniture;
+        lines[j].article = article;
+        i = j;
+        continue;
+      }
+    }
+    has_prose = has_prose || lines[i].kind == LineKind::prose;
+    has_title = has_title || has_prose;
+    lines[i].article = article;
+  }
+
+  std::uint32_t paragraph = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool goes_on = i > 0 && lines[i].kind == LineKind::prose && lines[i - 1].kind == LineKind::prose &&
+                         lines[i].article == lines[i - 1].article && runs_on(view(lines[i - 1])) &&
+                         !is_indented(text, lines[i]) && !starts_numbered(view(lines[i]));
+    if (!goes_on) ++paragraph;
+    lines[i].paragraph = paragraph;
+  }
+  return lines;
+}
+
+}  // namespace mujun::layout

@@ -1,0 +1,117 @@
+#include "model/characters.hpp"
+#include "read/layout/layout.hpp"
+
+namespace mujun::layout {
+namespace {
+
+/// A comma or point between digits is part of a number, a colon between digits of a clock time.
+bool is_inside_number(std::u16string_view text, std::uint32_t at) {
+  return (text[at] == u',' || text[at] == u':') && at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) &&
+         is_digit(text[at + 1]) &&
+         (text[at] == u':' || (at + 3 < text.size() && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
+                               (at + 4 >= text.size() || !is_digit(text[at + 4]))));
+}
+
+/// The bracket that closes the one at `at`, or `end` where none does before it.
+std::uint32_t closing_bracket(std::u16string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t depth = 0;
+  for (std::uint32_t i = at; i < end; ++i) {
+    if (text[i] == u'(') ++depth;
+    if (text[i] == u')' && --depth == 0) return i;
+  }
+  return end;
+}
+
+class Splitter {
+ public:
+  Splitter(const Folded& page, Layout& layout) : text_(page.text), layout_(layout) {}
+
+  /// One paragraph's sentences: lines `first` to `last` (included).
+  void paragraph(std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t end = layout_.lines[last].span.end;
+    std::uint32_t line = first;
+    begin(layout_.lines[first].span.start, line);
+    for (std::uint32_t i = layout_.lines[first].span.start; i < end; ++i) {
+      while (line < last && i >= layout_.lines[line + 1].span.start) ++line;
+      const char16_t c = text_[i];
+      if (is_sentence_end(c)) {
+        while (i + 1 < end && (is_closing(text_[i + 1]) || is_sentence_end(text_[i + 1]))) ++i;
+        finish_sentence(i + 1);
+        begin(i + 1, line);
+      } else if (c == u'(') {
+        // A bracket with clauses of its own is read as clauses; a plain one belongs to its clause.
+        const std::uint32_t close = closing_bracket(text_, i, end);
+        bool has_clauses = false;
+        for (std::uint32_t j = i; j < close; ++j)
+          has_clauses = has_clauses || (is_clause_end(text_[j]) && !is_inside_number(text_, j));
+        if (has_clauses || close == end)
+          finish_clause(i + 1);
+        else
+          i = close;
+      } else if (c == u')' || (is_clause_end(c) && !is_inside_number(text_, i))) {
+        finish_clause(i + 1);
+      }
+    }
+    finish_sentence(end);
+  }
+
+ private:
+  void begin(std::uint32_t at, std::uint32_t line) {
+    while (at < text_.size() && is_space(text_[at])) ++at;
+    sentence_ = {.span = {at, at},
+                 .line = line,
+                 .first_clause = static_cast<std::uint32_t>(layout_.clauses.size()),
+                 .last_clause = 0};
+    clause_start_ = at;
+  }
+  void finish_clause(std::uint32_t end) {
+    if (end > clause_start_) layout_.clauses.push_back({{clause_start_, end}});
+    clause_start_ = end;
+  }
+  void finish_sentence(std::uint32_t end) {
+    if (end <= sentence_.span.start) return;
+    finish_clause(end);
+    sentence_.span.end = end;
+    sentence_.last_clause = static_cast<std::uint32_t>(layout_.clauses.size());
+    layout_.sentences.push_back(sentence_);
+  }
+
+  std::u16string_view text_;
+  Layout& layout_;
+  Sentence sentence_;
+  std::uint32_t clause_start_ = 0;
+};
+
+std::vector<ArticleSpan> find_articles(const Folded& page, const std::vector<Line>& lines) {
+  std::vector<ArticleSpan> articles(1);
+  for (const Line& line : lines) {
+    if (line.article >= articles.size()) {
+      articles.back().span.end = line.span.start;
+      articles.push_back({.span = {line.span.start, line.span.start}, .title = {}});
+    }
+    if (line.kind == LineKind::title && articles.back().title.empty()) articles.back().title = line.span;
+  }
+  articles.back().span.end = static_cast<std::uint32_t>(page.text.size());
+  return articles;
+}
+
+}  // namespace
+
+Layout lay_out(const Folded& page, const knowledge::Knowledge& knowledge) {
+  Layout layout;
+  layout.lines = find_lines(page, knowledge);
+  Splitter splitter(page, layout);
+  for (std::uint32_t i = 0; i < layout.lines.size();) {
+    std::uint32_t last = i;
+    while (last + 1 < layout.lines.size() && layout.lines[last + 1].paragraph == layout.lines[i].paragraph)
+      ++last;
+    const LineKind kind = layout.lines[i].kind;
+    if (kind != LineKind::furniture && kind != LineKind::dateline && kind != LineKind::cell)
+      splitter.paragraph(i, last);
+    i = last + 1;
+  }
+  layout.articles = find_articles(page, layout.lines);
+  return layout;
+}
+
+}  // namespace mujun::layout

@@ -1,0 +1,41 @@
+// One row of everything that was found, in order and without overlap: what the grammar reads.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+#include "model/text.hpp"
+#include "read/name/subject.hpp"
+#include "read/scan/scan.hpp"
+
+namespace mujun::name {
+
+enum class TokenKind : std::uint8_t { quantity, period, word, subject };
+
+struct Token {
+  TokenKind kind = TokenKind::word;
+  Span span;                    // of a quantity: with its qualifiers
+  std::uint32_t index = 0;      // into the scan's or the subjects' vector of its kind
+  knowledge::EntryRef entry{};  // of a word
+
+  bool is(knowledge::WordClass word_class) const {
+    return kind == TokenKind::word && entry.word_class == word_class;
+  }
+};
+
+class Tokens {
+ public:
+  Tokens(const scan::Scan& scan, const std::vector<Subject>& subjects);
+
+  /// The tokens that lie wholly within `span`.
+  std::span<const Token> within(Span span) const;
+  /// The token that ends at `at`, or null.
+  const Token* ending_at(std::uint32_t at) const;
+
+ private:
+  std::vector<Token> tokens_;
+};
+
+}  // namespace mujun::name

@@ -1,0 +1,21 @@
+#include "read/scan/scan.hpp"
+
+#include <algorithm>
+
+#include "read/scan/quantity.hpp"
+
+namespace mujun::scan {
+
+Scan scan(const Folded& page, const knowledge::Knowledge& knowledge, Notices& notices) {
+  Scan found;
+  found.periods = find_periods(page.text, knowledge);
+  std::vector<Span> taken;
+  for (const PeriodMention& period : found.periods) taken.push_back(period.span);
+  found.quantities = find_quantities(page.text, knowledge, taken, notices);
+  for (const Quantity& quantity : found.quantities) taken.push_back(quantity.outer);
+  std::sort(taken.begin(), taken.end(), [](Span left, Span right) { return left.start < right.start; });
+  found.words = find_words(page.text, knowledge, taken);
+  return found;
+}
+
+}  // namespace mujun::scan
