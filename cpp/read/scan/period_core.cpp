@@ -1,0 +1,195 @@
+#include "read/scan/period_core.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::scan {
+namespace {
+
+using enum PeriodReading;
+using knowledge::WordClass;
+
+bool names_whole_year(const PeriodMention& mention) {
+  return mention.year && mention.first_month == 0 && mention.shape == PeriodShape::over;
+}
+
+bool is_month_end_or_over(const PeriodMention& mention) {
+  return mention.first_month > 0 && mention.first_day == 0;
+}
+
+/// Makes `first` the span from its own beginning to the end of `last`, where the two are of one kind.
+bool join(PeriodMention& first, const PeriodMention& last) {
+  if (first.relative_year || last.relative_year || last.end_year || first.shape != PeriodShape::over)
+    return false;
+  const bool years = names_whole_year(first) && last.year && last.first_month == 0;
+  const bool months = is_month_end_or_over(first) && is_month_end_or_over(last);
+  const bool days =
+      first.first_day > 0 && last.first_day > 0 && first.first_month > 0 && last.first_month > 0;
+  if (!years && !months && !days) return false;
+  if (last.year && !first.year) return false;
+  const int years_between = last.year ? *last.year - *first.year : 0;
+  if (years_between < 0) return false;
+  if (years_between == 0 && (years || last.last_month < first.first_month)) return false;
+  if (years_between > 0) first.end_year = last.year;
+  first.last_month = last.last_month;
+  first.last_day = last.last_day;
+  return true;
+}
+
+}  // namespace
+
+std::uint32_t CoreReader::read(std::uint32_t at, bool bounded, PeriodMention& mention) const {
+  const std::uint32_t end = read_one(at, bounded, mention);
+  return end == no_place ? no_place : read_range_end(end, mention);
+}
+
+std::uint32_t CoreReader::read_range_end(std::uint32_t at, PeriodMention& mention) const {
+  const bool dated = mention.year || mention.first_month > 0;
+  if (!dated) return at;
+  const std::uint32_t behind = read_range_mark(text_, at);
+  if (behind == no_place) return at;
+  PeriodMention last;
+  const std::uint32_t end = read_one(behind, true, last);
+  return end != no_place && join(mention, last) ? end : at;
+}
+
+std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention& mention) const {
+  const char16_t c = unit_at(text_, at);
+  std::uint32_t end = read_part_word(at, bounded, mention);
+  if (end == no_place) end = read_year_word(at, bounded, mention);
+  if (end != no_place) return end;
+  if (starts_count(c)) return read_number(at, bounded, mention);
+  if (is_opening(c) || c == u'"') end = read_plan(at, mention);
+  if (end == no_place) end = read_short_year(at, mention);
+  if (end == no_place) end = read_ordinal_quarter(at, mention);
+  if (end == no_place) end = read_first_months(at, mention);
+  return end;
+}
+
+/// 后年 behind a verb is no year (投产后年产值): before it stands a mark, or a word that takes a time.
+bool CoreReader::stands_apart(std::uint32_t at) const {
+  constexpr std::u16string_view take_a_time = u"在于到至从自和与及年月";
+  const char16_t before = unit_before(text_, at);
+  return !is_han(before) || take_a_time.find(before) != std::u16string_view::npos;
+}
+
+std::uint32_t CoreReader::read_year_word(std::uint32_t at, bool bounded, PeriodMention& mention) const {
+  const auto word = read_word(text_, at, WordClass::period_year, knowledge_);
+  if (!word || (word->reading != published && word->reading != context)) return no_place;
+  if (word->apart && !bounded && !stands_apart(at)) return no_place;
+  mention.relative_year = word->first;
+  mention.year_in_context = word->reading == context;
+  mention.word = word->entry;
+  return read_behind_year(word->end, mention);
+}
+
+std::uint32_t CoreReader::read_part_word(std::uint32_t at, bool bounded, PeriodMention& mention) const {
+  const auto word = read_word(text_, at, WordClass::period_part, knowledge_);
+  if (!word || (word->apart && !bounded && !stands_apart(at))) return no_place;
+  PeriodMention read = mention;
+  read.word = word->entry;
+  std::uint32_t end = word->end;
+  switch (word->reading) {
+    case past_year:
+    case past_year_end:
+      read.past_year = true;
+      [[fallthrough]];
+    case year:
+    case year_end:
+    case year_start:
+      read.relative_year = 0;
+      read.year_in_context = true;
+      if (word->reading == year_end || word->reading == past_year_end) read.shape = PeriodShape::until;
+      if (word->reading == year_start) {
+        read.shape = PeriodShape::until;
+        read.first_month = read.last_month = read.first_day = read.last_day = 1;
+      }
+      break;
+    case months:
+      read.first_month = word->first;
+      read.last_month = word->second;
+      end = read_behind_quarter(end, read);
+      break;
+    case month:
+      read.relative_month = word->first;
+      if (unit_at(text_, end) == u'末' || unit_at(text_, end) == u'底') {
+        read.shape = PeriodShape::until;
+        ++end;
+      }
+      break;
+    case quarter:
+      read.relative_quarter = word->first;
+      break;
+    case day:
+      read.relative_day = word->first;
+      break;
+    case same_month: {
+      const auto single = [](const PeriodMention& m) {
+        return m.first_month > 0 && m.first_month == m.last_month;
+      };
+      const auto month = std::find_if(found_.rbegin(), found_.rend(), single);
+      if (month == found_.rend()) return no_place;
+      read.year = month->year;
+      read.relative_year = month->relative_year;
+      read.year_in_context = month->year_in_context;
+      read.first_month = read.last_month = month->first_month;
+      break;
+    }
+    case same_period:
+      read.same_period = true;
+      break;
+    case now:
+      // 至今年底 is 至 and 今年底.
+      if (unit_at(text_, end) == u'年') return no_place;
+      read.now = true;
+      read.shape = PeriodShape::until;
+      break;
+    case years:
+      return read_behind_plan(*word, end, mention);
+    case event:
+      return read_event(*word, mention);
+    default:
+      return no_place;
+  }
+  mention = read;
+  return end;
+}
+
+/// “九五”期间: what is in quotation marks may be any five-year plan.
+std::uint32_t CoreReader::read_plan(std::uint32_t at, PeriodMention& mention) const {
+  const auto word = read_word(text_, at + 1, WordClass::period_part, knowledge_);
+  if (!word || (word->reading != years && word->reading != marked_years)) return no_place;
+  const char16_t closing = unit_at(text_, word->end);
+  if (!is_closing(closing) && closing != u'"') return no_place;
+  return read_behind_plan(*word, word->end + 1, mention);
+}
+
+std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t at,
+                                           PeriodMention& mention) const {
+  const auto behind = read_word(text_, at, WordClass::period_bound, knowledge_);
+  if (behind && behind->reading == plan_behind) return no_place;
+  mention.year = plan.first;
+  mention.end_year = plan.second;
+  mention.word = plan.entry;
+  const bool has_span = behind && behind->reading == span_behind;
+  std::uint32_t end = has_span ? behind->end : at;
+  if (unit_at(text_, end) == u'期' && unit_at(text_, end + 1) == u'末') ++end;
+  if (unit_at(text_, end) != u'末') return end;
+  mention.year = plan.second;
+  mention.end_year.reset();
+  mention.shape = PeriodShape::until;
+  return end + 1;
+}
+
+std::uint32_t CoreReader::read_event(const PeriodWord& event, PeriodMention& mention) const {
+  const auto behind = read_word(text_, event.end, WordClass::period_bound, knowledge_);
+  if (!behind || behind->reading != since_behind) return no_place;
+  mention.year = event.first;
+  mention.first_month = mention.last_month = event.second;
+  mention.first_day = mention.last_day = event.third;
+  mention.word = event.entry;
+  return event.end;
+}
+
+}  // namespace mujun::scan
