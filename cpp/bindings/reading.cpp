@@ -41,11 +41,10 @@ py::object decode_page(const py::bytes& bytes, const std::string& encoding) {
 }
 
 py::tuple read(const py::str& text, const std::string& name, const py::object& published, std::string subject,
-               const py::object& knowledge) {
+               const knowledge::Knowledge* knowledge) {
   const PageView page = view_of(text);
   const PageContext context{to_day(published), std::move(subject)};
-  const auto& base =
-      knowledge.is_none() ? *knowledge::Knowledge::builtin() : knowledge.cast<const knowledge::Knowledge&>();
+  const auto& base = knowledge != nullptr ? *knowledge : *knowledge::Knowledge::builtin();
   auto table = std::make_shared<FactTable>();
   Reading reading;
   {

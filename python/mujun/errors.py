@@ -14,12 +14,12 @@ def as_date(value: dt.date | str | None, what: str = "published") -> dt.date | N
     if value is None:
         return None
     try:
-        if isinstance(value, dt.datetime):  # pandas' Timestamp is one, and NaT refuses here
-            return value.date()
+        if isinstance(value, dt.datetime):  # pandas' Timestamp is one, and so is NaT, whose year is no number
+            return dt.date(value.year, value.month, value.day)
         if isinstance(value, dt.date):
             return value
         if isinstance(value, str):
             return dt.date.fromisoformat(value.strip())
-    except ValueError:
+    except (ValueError, TypeError):
         pass
     raise MujunError(f"{what}={value!r} is no day: give a datetime.date or ISO text such as 2019-05-10")

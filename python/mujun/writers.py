@@ -45,6 +45,9 @@ def print_table(facts: Facts, out: IO[str]) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    if not facts:
+        out.write("no facts\n")
+        return
     console = Console(file=out, width=None if out.isatty() else 200, highlight=False, markup=False)
     table = Table(box=box.SIMPLE, pad_edge=False)
     for name in ("indicator", "subject"):

@@ -1,0 +1,212 @@
+"""The shell command: what it prints and writes, and one line and an exit code for every wrong input."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import mujun as mj
+
+TEXT = "今年一季度，全县财政总收入12.5亿元，同比增长8.2%。\n"
+
+
+def run(*arguments, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "mujun", *map(str, arguments)], input=stdin, capture_output=True, check=False
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    )
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def expected(page):
+    return mj.extract(mj.read(page), published="2019-05-10")
+
+
+def plain(facts):
+    """Rows as JSON has them."""
+    return [
+        row
+        | {"confidence": pytest.approx(row["confidence"], rel=1e-6)}
+        | {name: row[name] and row[name].isoformat() for name in ("period_start", "period_end")}
+        for row in facts.to_dicts()
+    ]
+
+
+def test_jsonl(page, expected):
+    done = run("extract", page, "--published", "2019-05-10", "--format", "jsonl")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert found == plain(expected)
+    assert list(found[0]) == list(expected.columns)
+    assert "财政总收入" in done.stdout
+    assert found[0]["period_end"] == "2019-03-31"
+
+
+def test_csv(page, expected):
+    done = run("extract", page, "--published", "2019-05-10", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert list(rows[0]) == list(expected.columns)
+    assert [row["text"] for row in rows] == [fact.text for fact in expected]
+    assert rows[0]["value_high"] == ""
+
+
+def test_table(page):
+    done = run("extract", page, "--published", "2019-05-10")
+    assert done.returncode == 0
+    assert "12.5亿元" in done.stdout
+    assert "2019-01-01..2019-03-31" in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 200
+
+
+def test_a_page_without_facts(tmp_path):
+    path = tmp_path / "p.txt"
+    path.write_text("天气很好。", encoding="utf-8")
+    done = run("extract", path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no facts\n", "")
+    assert run("extract", path, "--format", "jsonl").stdout == ""
+
+
+def test_standard_input(expected):
+    done = run("extract", "-", "--published", "2019-05-10", "--format", "jsonl", stdin=TEXT.encode())
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["page"] for row in found] == ["-"] * len(expected)
+    assert [row["value"] for row in found] == [fact.value for fact in expected]
+
+
+def test_subject(page):
+    done = run("extract", page, "--subject", "青禾县", "--format", "jsonl")
+    assert json.loads(done.stdout.splitlines()[0])["subject"] == "青禾县"
+
+
+def read_jsonl(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("ending", "texts"),
+    [
+        (".jsonl", lambda path: [row["text"] for row in read_jsonl(path)]),
+        (".csv", lambda path: list(pd.read_csv(path)["text"])),
+        (".parquet", lambda path: pq.read_table(path)["text"].to_pylist()),
+        (".arrow", lambda path: pa.ipc.open_file(path).read_all()["text"].to_pylist()),
+        (".xlsx", lambda path: list(pd.read_excel(path)["text"])),
+        (".PARQUET", lambda path: pq.read_table(path)["text"].to_pylist()),
+    ],
+)
+def test_files(page, expected, tmp_path, ending, texts):
+    target = tmp_path / f"facts{ending}"
+    done = run("extract", page, page, "-o", target)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert texts(target) == [fact.text for fact in expected] * 2
+
+
+def one_line(done, *words):
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("mujun: ")
+    for word in words:
+        assert word in done.stderr
+
+
+def test_bad_pages(tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    for path, words in {
+        empty: "is empty",
+        picture: "is no text",
+        tmp_path: "Is a directory",
+        tmp_path / "none.txt": "No such file",
+    }.items():
+        done = run("extract", path, "--format", "jsonl")
+        assert (done.returncode, done.stdout) == (2, "")
+        one_line(done, words, str(path))
+    done = run("extract", "-")
+    assert done.returncode == 2
+    one_line(done, "is empty")
+
+
+def test_some_pages_cannot_be_read(page, tmp_path, expected):
+    done = run("extract", tmp_path / "none.txt", page, "--published", "2019-05-10", "--format", "jsonl")
+    assert done.returncode == 1
+    one_line(done, "none.txt")
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [fact.text for fact in expected]
+
+
+def test_wrong_use(page, tmp_path):
+    for arguments, words in {
+        ("--published", "2019-02-30"): "--published='2019-02-30' is no day",
+        ("-o", tmp_path / "facts.doc"): ".parquet, .csv, .jsonl",
+        ("-o", tmp_path / "none" / "facts.csv"): "No such file",
+        ("-o", tmp_path / "none" / "facts.parquet"): "none",
+    }.items():
+        done = run("extract", page, *arguments)
+        assert (done.returncode, done.stdout) == (2, ""), arguments
+        one_line(done, words)
+
+
+def test_usage_is_on_standard_error(page):
+    for arguments in ((), ("extract",), ("extract", page, "--format", "xml"), ("harvest",)):
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert done.stderr or "Usage" in done.stdout
+        assert "Traceback" not in done.stderr
+
+
+def test_version_and_help():
+    assert run("--version").stdout == f"mujun {mj.__version__}\n"
+    assert "PAGES" in run("extract", "--help").stdout
+
+
+def test_a_reader_that_leaves_early_is_no_error(page):
+    command = [sys.executable, "-m", "mujun", "extract", *[str(page)] * 2000, "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_start_up_is_light(page):
+    """Printing lines needs neither pandas nor pyarrow, nor what draws tables."""
+    code = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print(sorted(sys.modules), file=sys.stderr))\n"
+        "from mujun.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "extract", str(page), "--format", "jsonl"],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    loaded = done.stderr
+    assert "'mujun.cli'" in loaded
+    for heavy in ("pandas", "pyarrow", "numpy", "polars"):
+        assert f"'{heavy}'" not in loaded
+
+
+def test_knowledge():
+    done = run("knowledge", "规上工业增加值")
+    assert done.returncode == 0
+    assert "规模以上工业增加值" in done.stdout
+    unknown = run("knowledge", "没有这个词呢")
+    assert unknown.returncode == 2
+    one_line(unknown, "没有这个词呢")
