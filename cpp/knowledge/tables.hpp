@@ -14,6 +14,7 @@ enum class WordClass : std::uint8_t {
   region,             // regions.csv
   numeral_digit,      // numerals.toml: 一 二 两 〇 廿 …, value = its number
   numeral_magnitude,  // 十 百 千 万 亿, value = its power of ten
+  numeral_idiom,      // words in which the sign of a numeral or unit counts nothing: 统一 百姓 元旦 项目 …
   period_year,        // periods.toml: 今年 去年 …, value = years from the publication year
   period_part,        // 上半年 一季度 年末 …, value as scan/period reads it
   period_bound,       // 截至 以来 …

@@ -1,0 +1,128 @@
+#include "read/scan/quantity.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "read/scan/numeral_signs.hpp"
+#include "read/scan/quantity_amount.hpp"
+#include "read/scan/quantity_forms.hpp"
+#include "read/scan/quantity_guard.hpp"
+#include "read/scan/quantity_qualifier.hpp"
+
+namespace mujun::scan {
+namespace {
+
+constexpr std::uint32_t most_digits = 18;
+
+/// The characters that a quantity can start with; everything else is passed over at one look.
+const std::array<bool, 0x10000>& starters() {
+  static const std::array<bool, 0x10000> table = [] {
+    std::array<bool, 0x10000> filled{};
+    for (std::size_t c = 0; c < filled.size(); ++c) filled[c] = signs()[c].kind != Sign::Kind::none;
+    for (const char16_t c : std::u16string_view(u"0123456789几数第倒首榜前翻每半")) filled[c] = true;
+    return filled;
+  }();
+  return table;
+}
+
+std::uint32_t digit_run_end(const Source& source, std::uint32_t at) {
+  while (is_digit(source.at(at))) ++at;
+  return at;
+}
+
+FormReading read_at(const Source& source, std::uint32_t at, Notices& notices) {
+  switch (source.at(at)) {
+    case u'第':
+    case u'倒':
+    case u'首':
+    case u'榜':
+    case u'前':
+      return read_ordinal(source, at);
+    case u'翻':
+      return read_doubling(source, at);
+    case u'每':
+      return read_per(source, at);
+    case u'半':
+      return read_half(source, at);
+    case u'百':
+    case u'千':
+    case u'万':
+      if (source.starts(at + 1, u"分之")) return read_parts(source, at);
+      break;
+    case u'一':
+      if (source.at(at + 1) == u'半') return read_half(source, at);
+      break;
+    default:
+      break;
+  }
+  const auto numeral = read_numeral(source.text, at);
+  if (!numeral) {
+    const std::uint32_t end = digit_run_end(source, at);
+    if (end - at > most_digits) notices.push_back({NoticeCode::number_out_of_range, {at, end}});
+    return {std::nullopt, end};
+  }
+  const FormReading fraction = read_fraction(source, *numeral);
+  return fraction.end != 0 ? fraction : read_amount(source, *numeral);
+}
+
+/// Puts the qualifiers around a quantity into `outer`. What stands before it says more than what stands
+/// behind, and both more than 多 within; 约 and 近 yield to a bound behind (约2亿元以上).
+void qualify(const Source& source, Quantity& quantity, std::uint32_t floor) {
+  quantity.outer = quantity.span;
+  if (quantity.shape == Shape::ordinal) return;
+  auto before = qualifier_before(source, quantity.span.start);
+  if (before && before->span.start < floor) before.reset();
+  // 低于3个百分点 is a gap, and the grammar's.
+  const bool bound =
+      before && (before->qualifier == Qualifier::under || before->qualifier == Qualifier::over);
+  if (bound && source.dimension(quantity.unit.numerator) == "point" &&
+      source.at(before->span.end - 1) == u'于')
+    before.reset();
+  const auto after = qualifier_after(source, quantity.span.end);
+  if (before) quantity.outer.start = before->span.start;
+  if (after) quantity.outer.end = after->span.end;
+  const bool loose =
+      !before || before->qualifier == Qualifier::about || before->qualifier == Qualifier::nearly;
+  const auto& chosen = after && loose ? after : before;
+  if (!chosen) return;
+  quantity.qualifier = chosen->qualifier;
+  quantity.qualifier_word = chosen->word;
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(std::u16string_view text, const knowledge::Knowledge& knowledge,
+                                      const std::vector<Span>& taken, Notices& notices) {
+  const Source source{text, knowledge};
+  const auto& may_start = starters();
+  std::vector<Quantity> quantities;
+  auto next = taken.begin();
+  std::uint32_t floor = 0;  // where the last quantity or taken span ends
+  for (std::uint32_t at = 0; at < text.size();) {
+    if (next != taken.end() && next->start <= at) {
+      floor = std::max(floor, next->end);
+      at = std::max(at, next->end);
+      ++next;
+      continue;
+    }
+    if (!may_start[text[at]]) {
+      ++at;
+      continue;
+    }
+    FormReading reading = read_at(source, at, notices);
+    const bool free = next == taken.end() || reading.end <= next->start;
+    if (reading.quantity && free && reading.quantity->span.start >= floor) {
+      qualify(source, *reading.quantity, floor);
+      if (next != taken.end())
+        reading.quantity->outer.end = std::min(reading.quantity->outer.end, next->start);
+      floor = reading.quantity->outer.end;
+      quantities.push_back(*reading.quantity);
+      at = floor;
+    } else {
+      at = std::max(at + 1, free ? static_cast<std::uint32_t>(reading.end) : next->start);
+    }
+  }
+  return quantities;
+}
+
+}  // namespace mujun::scan

@@ -1,0 +1,125 @@
+#include "read/scan/quantity_guard.hpp"
+
+#include "read/scan/numeral_signs.hpp"
+
+namespace mujun::scan {
+namespace {
+
+using knowledge::mask;
+using knowledge::WordClass;
+
+constexpr std::uint32_t most_plain_digits = 6;  // more without a unit or a separator is a number of something
+
+bool is_word_character(char16_t c) {
+  return is_letter(c) || is_digit(c);
+}
+
+/// Whether the sign at `place` joins letters and digits on both its sides.
+bool joins(const Source& source, std::size_t place) {
+  const char16_t c = source.at(place);
+  return (one_of(c, u"./:：+*=#@&_×<>") || is_dash(c)) && is_word_character(source.before(place)) &&
+         is_word_character(source.at(place + 1));
+}
+
+bool is_plain(const Source& source, const Numeral& numeral) {
+  for (std::uint32_t i = numeral.span.start; i < numeral.span.end; ++i) {
+    if (!is_digit(source.text[i])) return false;
+  }
+  return true;
+}
+
+/// Only space, and at most an opening bracket, between the start of a line or sentence and `place`.
+bool opens_item(const Source& source, std::size_t place) {
+  if (one_of(source.before(place), u"(")) --place;
+  while (source.before(place) == u' ' || source.before(place) == u'\t') --place;
+  const char16_t c = source.before(place);
+  return c == u'\0' || c == u'\n' || is_sentence_end(c) || one_of(c, u";；:：");
+}
+
+/// 1、 2. （3） at the start of an item; 1加强, where the circle around ① is folded away.
+bool is_list_number(const Source& source, Span span) {
+  const char16_t before = source.before(span.start);
+  const char16_t after = source.at(span.end);
+  if (span.size() > 2) return false;
+  if (before == u'(' && after == u')') return true;
+  if (after == u'.') return true;
+  return opens_item(source, span.start) && (one_of(after, u"、)") || is_han(after));
+}
+
+bool is_quoted(const Source& source, Span span) {
+  return one_of(source.before(span.start), u"“‘「『\"") && one_of(source.at(span.end), u"”’」』\"");
+}
+
+}  // namespace
+
+Span joined_token(const Source& source, Span span) {
+  Span token = span;
+  for (;;) {
+    const char16_t c = source.before(token.start);
+    if (!is_word_character(c) && (token.start == 0 || !joins(source, token.start - 1))) break;
+    --token.start;
+  }
+  while (is_word_character(source.at(token.end)) || joins(source, token.end)) ++token.end;
+  return token;
+}
+
+bool is_identifier(const Source& source, const Numeral& numeral) {
+  const Span span = numeral.span;
+  if (joined_token(source, span) != span) return true;
+  const char16_t before = source.before(span.start);
+  const char16_t after = source.at(span.end);
+  const bool plain = is_plain(source, numeral);
+  if (plain && span.size() > 1 && source.text[span.start] == u'0') return true;
+  if (plain && span.size() > most_plain_digits) return true;
+  if (one_of(before, u"[〔") || one_of(after, u"]〕")) return true;
+  if (one_of(after, u"强号版世届线路时月日后") && plain) return true;
+  return plain && (is_list_number(source, span) || is_quoted(source, span));
+}
+
+bool is_dated(const Source& source, const Numeral& numeral, const UnitExpr& unit, std::size_t end) {
+  const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  if (symbol == u"年") {
+    return numeral.span.size() == 4 && is_plain(source, numeral) && numeral.low.mantissa > 1000 &&
+           numeral.low.mantissa < 3000;
+  }
+  if (symbol == u"点") return is_digit(source.at(end)) || one_of(source.at(end), u"半钟整许左");
+  if (one_of(symbol.front(), u"分秒") && one_of(source.before(numeral.span.start), u"点时分")) return true;
+  const std::string_view dimension = source.dimension(unit.numerator);
+  if (dimension != "count" || numeral.magnitude > 0) return false;
+  return joined_token(source, numeral.span).start < numeral.span.start;
+}
+
+bool in_word(const Source& source, std::size_t place) {
+  constexpr knowledge::ClassMask names = mask(WordClass::numeral_idiom) | mask(WordClass::region);
+  for (std::size_t back = 0; back <= 3 && back <= place; ++back) {
+    if (source.reach(place - back, names) > place) return true;
+  }
+  return false;
+}
+
+bool counts(const Source& source, const Numeral& numeral, const UnitExpr& unit, std::size_t end) {
+  const std::string_view dimension = source.dimension(unit.numerator);
+  if (dimension != "count" && dimension != "time" && dimension != "calendar" && dimension != "energy")
+    return true;
+  const std::u16string_view digits = source.text.substr(numeral.span.start, numeral.span.size());
+  // 一 before a classifier is hardly ever a count (一方面, 一批), and two things are 两, so 二 is an ordinal.
+  if (digits == u"一" || digits == u"二") return false;
+  const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  if (symbol == u"届" || symbol == u"期" || symbol == u"级" || symbol == u"楼") return false;
+  if (!one_of(source.before(numeral.span.start), u"“‘「『")) return true;
+  // A short phrase in quotation marks that begins with a count is a name: “四个聚焦”.
+  constexpr std::size_t longest_name = 10;
+  for (std::size_t place = end; place < end + longest_name; ++place) {
+    if (one_of(source.at(place), u"”’」』")) return false;
+    if (is_clause_end(source.at(place))) break;
+  }
+  return true;
+}
+
+bool is_heading_unit(const Source& source, std::size_t start, std::size_t end) {
+  const char16_t before = source.before(start);
+  if (before == u'每' || before == u'/') return true;
+  return !is_han(before) && before != u'、' && !is_han(source.at(end));
+}
+
+}  // namespace mujun::scan
