@@ -27,6 +27,16 @@ class FactTable:
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
+@final
+class Knowledge:
+    def __init__(
+        self,
+        indicators: Sequence[tuple[str, str, str, str, bool, int, str, str, list[str]]],
+        units: Sequence[tuple[str, str, str, int, int, str, list[str]]],
+        words: Sequence[tuple[str, str, int, str, list[str]]],
+    ) -> None: ...
+    def lookup(self, word: str) -> list[tuple[str, str]]: ...
+
 def encodings() -> list[str]: ...
 def decode(data: bytes, encoding: str = "") -> tuple[str, str, list[NoticeTuple]] | None: ...
 def read(
@@ -34,5 +44,5 @@ def read(
     name: str,
     published: dt.date | None,
     subject: str,
-    knowledge: object | None = None,
+    knowledge: Knowledge | None = None,
 ) -> Reading: ...
