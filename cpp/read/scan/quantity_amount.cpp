@@ -140,6 +140,8 @@ bool is_amount(const Source& source, const Endpoint& endpoint) {
     return (numeral.magnitude > 0 && !is_letter(source.before(start))) || !is_identifier(source, numeral);
   }
   if (in_word(source, start)) return false;
+  // 14个千亿产业 counts industries; what each is worth is part of their name.
+  if (numeral.no_digits && source.before(start) == u'个') return false;
   if (numeral.no_digits && is_heading_unit(source, start, endpoint.end)) return false;
   if (endpoint.unit && (endpoint.unit->half || endpoint.unit->more)) return true;
   if (endpoint.unit) return counts(source, numeral, endpoint.unit->unit, endpoint.end);

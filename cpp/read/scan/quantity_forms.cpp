@@ -47,6 +47,7 @@ Decimal percent(std::int64_t numerator, std::int64_t denominator) {
 
 /// A rank ends its phrase: 居全省第一, and 第一的; a noun behind it makes it a name (第一产业, 首位产业).
 bool ends_rank(const Source& source, std::size_t end) {
+  while (source.at(end) == u' ') ++end;
   return !is_han(source.at(end)) || one_of(source.at(end), u"的和并且与及或而后之");
 }
 
@@ -61,7 +62,9 @@ FormReading read_ordinal(const Source& source, std::size_t at) {
   if (source.starts(place, u"倒数第")) place += 2;
   const bool top = source.at(place) == u'前';
   if (!top && source.at(place) != u'第') return {};
-  const auto numeral = read_numeral(source.text, place + 1);
+  ++place;
+  while (source.at(place) == u' ') ++place;
+  const auto numeral = read_numeral(source.text, place);
   if (!numeral || numeral->no_digits) return {};
   std::size_t end = numeral->span.end;
   const bool placed = one_of(source.at(end), u"位名");

@@ -46,8 +46,22 @@ bool is_list_number(const Source& source, Span span) {
   return opens_item(source, span.start) && (one_of(after, u"、)") || is_han(after));
 }
 
+/// “152”, 双“60”.
 bool is_quoted(const Source& source, Span span) {
-  return one_of(source.before(span.start), u"“‘「『\"") && one_of(source.at(span.end), u"”’」』\"");
+  if (!one_of(source.at(span.end), u"”’」』\"")) return false;
+  for (std::size_t back = 0; back < 3 && back < span.start; ++back) {
+    if (one_of(source.text[span.start - 1 - back], u"“‘「『\"")) return true;
+  }
+  return false;
+}
+
+/// 5、6月份, 2018、2019年: the dates of a list share one sign.
+bool lists_dates(const Source& source, std::size_t place) {
+  while (one_of(source.at(place), u"、和及") && is_digit(source.at(place + 1))) {
+    ++place;
+    while (is_digit(source.at(place))) ++place;
+  }
+  return one_of(source.at(place), u"年月日号届");
 }
 
 }  // namespace
@@ -72,12 +86,14 @@ bool is_identifier(const Source& source, const Numeral& numeral) {
   if (plain && span.size() > 1 && source.text[span.start] == u'0') return true;
   if (plain && span.size() > most_plain_digits) return true;
   if (one_of(before, u"[〔") || one_of(after, u"]〕")) return true;
-  if (one_of(after, u"强号版世届线路时月日后") && plain) return true;
-  return plain && (is_list_number(source, span) || is_quoted(source, span));
+  if (one_of(after, u"强版世线路时后") && plain) return true;
+  return plain && (is_list_number(source, span) || is_quoted(source, span) || lists_dates(source, span.end));
 }
 
 bool is_dated(const Source& source, const Numeral& numeral, const UnitExpr& unit, std::size_t end) {
   const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  const bool calendar = source.dimension(unit.numerator) == "calendar";
+  if (calendar && numeral.looseness != Looseness::none && one_of(source.at(end), u"前来后")) return true;
   if (symbol == u"年") {
     return numeral.span.size() == 4 && is_plain(source, numeral) && numeral.low.mantissa > 1000 &&
            numeral.low.mantissa < 3000;

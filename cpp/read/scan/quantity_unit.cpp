@@ -8,6 +8,8 @@
 namespace mujun::scan {
 namespace {
 
+constexpr int wan = 4;
+
 using knowledge::mask;
 using knowledge::Match;
 using knowledge::WordClass;
@@ -38,11 +40,11 @@ bool read_denominator(const Source& source, UnitReading& reading) {
   if (!one_of(source.at(reading.end), u"/每")) return false;
   std::size_t place = reading.end + 1;
   int power = 0;
-  if (one_of(source.at(place), u"百千万亿") && unit_at(source, place + 1)) {
+  auto match = unit_at(source, place);
+  if (!match && one_of(source.at(place), u"百千万亿")) {
     power = sign_of(source.at(place)).value;
-    ++place;
+    match = unit_at(source, ++place);
   }
-  const auto match = unit_at(source, place);
   if (!match) return false;
   reading.unit.denominator = index_of(*match);
   reading.end = static_cast<std::uint32_t>(place + match->length);
@@ -59,13 +61,16 @@ bool takes_half(const Source& source, const UnitReading& reading) {
 
 }  // namespace
 
-std::optional<Match> unit_at(const Source& source, std::size_t place) {
-  const auto match = source.knowledge.lexicon().longest(source.text, place, mask(WordClass::unit));
-  if (!match || source.reach(place, mask(WordClass::numeral_idiom)) > place + match->length)
-    return std::nullopt;
+std::optional<Match> unit_at(const Source& source, std::size_t place, bool large) {
+  const knowledge::Lexicon& lexicon = source.knowledge.lexicon();
+  const auto match = lexicon.longest(source.text, place, mask(WordClass::unit));
+  if (!match) return std::nullopt;
   const std::size_t end = place + match->length;
   if (is_letter(source.before(end)) && is_letter(source.at(end))) return std::nullopt;
-  return match;
+  const auto idiom = lexicon.longest(source.text, place, mask(WordClass::numeral_idiom));
+  if (!idiom || idiom->length <= match->length) return match;
+  const bool always = source.knowledge.word(idiom->entry.index).value.empty();
+  return always || large ? std::nullopt : match;
 }
 
 std::optional<UnitReading> read_unit(const Source& source, const Numeral& numeral) {
@@ -77,7 +82,7 @@ std::optional<UnitReading> read_unit(const Source& source, const Numeral& numera
     reading.unit.numerator = source.unit_named(u"元");
     return read_denominator(source, reading) ? std::optional(reading) : std::nullopt;
   }
-  const auto match = unit_at(source, place);
+  const auto match = unit_at(source, place, numeral.magnitude >= wan);
   if (const auto split = split_unit(source, place)) return split;
   if (!match) return std::nullopt;
   reading.unit.numerator = index_of(*match);

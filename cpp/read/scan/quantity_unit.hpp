@@ -19,7 +19,8 @@ struct UnitReading {
 /// The unit that follows `numeral`: 元, 元/亩, 元每平方米, /亩 (元 implied), 个月 in 两个多月.
 std::optional<UnitReading> read_unit(const Source& source, const Numeral& numeral);
 
-/// A single unit at `place`, no rate; one that only begins another word (元 of 元旦) is none.
-std::optional<knowledge::Match> unit_at(const Source& source, std::size_t place);
+/// A single unit at `place`, no rate; one that only begins another word (元 of 元旦) is none. Behind a
+/// `large` number a noun may stand without a classifier, so there 项 of 千亿项目 is none either.
+std::optional<knowledge::Match> unit_at(const Source& source, std::size_t place, bool large = false);
 
 }  // namespace mujun::scan
