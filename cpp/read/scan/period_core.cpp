@@ -8,7 +8,6 @@ namespace mujun::scan {
 namespace {
 
 using enum PeriodReading;
-using knowledge::WordClass;
 
 bool names_whole_year(const PeriodMention& mention) {
   return mention.year && mention.first_month == 0 && mention.shape == PeriodShape::over;
@@ -20,8 +19,7 @@ bool is_month_end_or_over(const PeriodMention& mention) {
 
 /// Makes `first` the span from its own beginning to the end of `last`, where the two are of one kind.
 bool join(PeriodMention& first, const PeriodMention& last) {
-  if (first.relative_year || last.relative_year || last.end_year || first.shape != PeriodShape::over)
-    return false;
+  if (last.relative_year || last.end_year || first.shape != PeriodShape::over) return false;
   const bool years = names_whole_year(first) && last.year && last.first_month == 0;
   const bool months = is_month_end_or_over(first) && is_month_end_or_over(last);
   const bool days =
@@ -56,8 +54,7 @@ std::uint32_t CoreReader::read_range_end(std::uint32_t at, PeriodMention& mentio
 
 std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention& mention) const {
   const char16_t c = unit_at(text_, at);
-  std::uint32_t end = read_part_word(at, bounded, mention);
-  if (end == no_place) end = read_year_word(at, bounded, mention);
+  std::uint32_t end = is_digit(c) ? no_place : read_time_word(at, bounded, mention);
   if (end != no_place) return end;
   if (starts_count(c)) return read_number(at, bounded, mention);
   if (is_opening(c) || c == u'"') end = read_plan(at, mention);
@@ -74,23 +71,19 @@ bool CoreReader::stands_apart(std::uint32_t at) const {
   return !is_han(before) || take_a_time.find(before) != std::u16string_view::npos;
 }
 
-std::uint32_t CoreReader::read_year_word(std::uint32_t at, bool bounded, PeriodMention& mention) const {
-  const auto word = read_word(text_, at, WordClass::period_year, knowledge_);
-  if (!word || (word->reading != published && word->reading != context)) return no_place;
-  if (word->apart && !bounded && !stands_apart(at)) return no_place;
-  mention.relative_year = word->first;
-  mention.year_in_context = word->reading == context;
-  mention.word = word->entry;
-  return read_behind_year(word->end, mention);
-}
-
-std::uint32_t CoreReader::read_part_word(std::uint32_t at, bool bounded, PeriodMention& mention) const {
-  const auto word = read_word(text_, at, WordClass::period_part, knowledge_);
+std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodMention& mention) const {
+  const auto word = read_word(text_, at, time_words, knowledge_);
   if (!word || (word->apart && !bounded && !stands_apart(at))) return no_place;
   PeriodMention read = mention;
   read.word = word->entry;
   std::uint32_t end = word->end;
   switch (word->reading) {
+    case published:
+    case context:
+      read.relative_year = word->first;
+      read.year_in_context = word->reading == context;
+      end = read_behind_year(end, read);
+      break;
     case past_year:
     case past_year_end:
       read.past_year = true;
@@ -158,7 +151,7 @@ std::uint32_t CoreReader::read_part_word(std::uint32_t at, bool bounded, PeriodM
 
 /// “九五”期间: what is in quotation marks may be any five-year plan.
 std::uint32_t CoreReader::read_plan(std::uint32_t at, PeriodMention& mention) const {
-  const auto word = read_word(text_, at + 1, WordClass::period_part, knowledge_);
+  const auto word = read_word(text_, at + 1, time_words, knowledge_);
   if (!word || (word->reading != years && word->reading != marked_years)) return no_place;
   const char16_t closing = unit_at(text_, word->end);
   if (!is_closing(closing) && closing != u'"') return no_place;
@@ -167,7 +160,7 @@ std::uint32_t CoreReader::read_plan(std::uint32_t at, PeriodMention& mention) co
 
 std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t at,
                                            PeriodMention& mention) const {
-  const auto behind = read_word(text_, at, WordClass::period_bound, knowledge_);
+  const auto behind = read_word(text_, at, bound_words, knowledge_);
   if (behind && behind->reading == plan_behind) return no_place;
   mention.year = plan.first;
   mention.end_year = plan.second;
@@ -183,7 +176,7 @@ std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t
 }
 
 std::uint32_t CoreReader::read_event(const PeriodWord& event, PeriodMention& mention) const {
-  const auto behind = read_word(text_, event.end, WordClass::period_bound, knowledge_);
+  const auto behind = read_word(text_, event.end, bound_words, knowledge_);
   if (!behind || behind->reading != since_behind) return no_place;
   mention.year = event.first;
   mention.first_month = mention.last_month = event.second;

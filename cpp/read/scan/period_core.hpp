@@ -28,8 +28,7 @@ class CoreReader {
   // period_core.cpp: words
   std::uint32_t read_one(std::uint32_t at, bool bounded, PeriodMention& mention) const;
   std::uint32_t read_range_end(std::uint32_t at, PeriodMention& mention) const;
-  std::uint32_t read_year_word(std::uint32_t at, bool bounded, PeriodMention& mention) const;
-  std::uint32_t read_part_word(std::uint32_t at, bool bounded, PeriodMention& mention) const;
+  std::uint32_t read_time_word(std::uint32_t at, bool bounded, PeriodMention& mention) const;
   std::uint32_t read_plan(std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_behind_plan(const PeriodWord& plan, std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_event(const PeriodWord& event, PeriodMention& mention) const;

@@ -5,7 +5,6 @@ namespace mujun::scan {
 namespace {
 
 using enum PeriodReading;
-using knowledge::WordClass;
 
 constexpr int months_in_quarter = 3;
 
@@ -59,7 +58,7 @@ std::uint32_t CoreReader::read_behind_month(std::uint32_t at, PeriodMention& men
     mention.shape = PeriodShape::until;
     return at + 1;
   }
-  const auto start = read_word(text_, at - 1, WordClass::period_part, knowledge_);
+  const auto start = read_word(text_, at - 1, time_words, knowledge_);
   if (start && start->reading == month_start) {
     mention.shape = PeriodShape::until;
     mention.first_day = mention.last_day = 1;
@@ -67,7 +66,7 @@ std::uint32_t CoreReader::read_behind_month(std::uint32_t at, PeriodMention& men
   }
   if (mention.first_month != mention.last_month) return at;
   const std::uint32_t day = skip_spaces(text_, at);
-  const auto third = read_word(text_, day, WordClass::period_part, knowledge_);
+  const auto third = read_word(text_, day, time_words, knowledge_);
   if (third && third->reading == days) {
     mention.first_day = third->first;
     mention.last_day = third->second;
@@ -107,7 +106,7 @@ std::uint32_t CoreReader::read_time_of_day(std::uint32_t at) const {
   for (int parts = 0; parts < 3; ++parts) {
     std::uint32_t next = skip_spaces(text_, end);
     if (unit_at(text_, next) == u'T' && is_digit(unit_at(text_, next + 1))) ++next;
-    const auto word = read_word(text_, next, WordClass::period_part, knowledge_);
+    const auto word = read_word(text_, next, time_words, knowledge_);
     if (word && word->reading == time_of_day) {
       end = word->end;
       continue;

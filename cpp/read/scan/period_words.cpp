@@ -64,10 +64,11 @@ PeriodReading reading_named(std::string_view name) {
 
 }  // namespace
 
-std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at,
-                                    knowledge::WordClass word_class, const knowledge::Knowledge& knowledge) {
-  if (at >= text.size()) return std::nullopt;
-  const auto match = knowledge.lexicon().longest(text, at, knowledge::mask(word_class));
+std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, knowledge::ClassMask classes,
+                                    const knowledge::Knowledge& knowledge) {
+  const knowledge::Lexicon& lexicon = knowledge.lexicon();
+  if (at >= text.size() || (lexicon.classes_from(text[at]) & classes) == 0) return std::nullopt;
+  const auto match = lexicon.longest(text, at, classes);
   if (!match) return std::nullopt;
   PeriodWord word{.end = at + match->length, .entry = match->entry.index};
   std::string_view value = knowledge.word(match->entry.index).value;

@@ -62,8 +62,12 @@ struct PeriodWord {
   std::uint16_t entry = 0xFFFF;
 };
 
-/// The longest word of the class at `at`; nothing where there is none.
-std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at,
-                                    knowledge::WordClass word_class, const knowledge::Knowledge& knowledge);
+inline constexpr knowledge::ClassMask time_words =
+    knowledge::mask(knowledge::WordClass::period_year) | knowledge::mask(knowledge::WordClass::period_part);
+inline constexpr knowledge::ClassMask bound_words = knowledge::mask(knowledge::WordClass::period_bound);
+
+/// The longest word of the classes at `at`; nothing where there is none.
+std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, knowledge::ClassMask classes,
+                                    const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun::scan

@@ -5,7 +5,6 @@ namespace mujun::scan {
 namespace {
 
 using enum PeriodReading;
-using knowledge::WordClass;
 
 constexpr int months_in_quarter = 3;
 
@@ -69,16 +68,21 @@ std::uint32_t CoreReader::read_number(std::uint32_t at, bool bounded, PeriodMent
 std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::uint32_t start, bool bounded,
                                     PeriodMention& mention) const {
   const std::uint32_t unit = skip_spaces(text_, last.end);
+  const bool is_amount = text_[start] == u'两';  // 两月 is two months and no February
   switch (unit_at(text_, unit)) {
     case u'年':
+      if (is_years_past(start, first, unit + 1)) {
+        mention.last_years = first.value;
+        return unit + 2;
+      }
       return read_years(first, last, unit + 1, mention);
     case u'月':
-      if (first.value < 1 || last.value > 12 || last.value < first.value) return no_place;
+      if (is_amount || first.value < 1 || last.value > 12 || last.value < first.value) return no_place;
       mention.first_month = first.value;
       mention.last_month = last.value;
       return read_behind_month(unit + 1, mention);
     case u'季':
-      if (first.value < 1 || last.value > 4 || last.value < first.value) return no_place;
+      if (is_amount || first.value < 1 || last.value > 4 || last.value < first.value) return no_place;
       if (unit_at(text_, unit + 1) != u'度') return no_place;
       mention.first_month = first.value * months_in_quarter - 2;
       mention.last_month = last.value * months_in_quarter;
@@ -152,10 +156,11 @@ bool CoreReader::is_list_item(const Count& first, std::uint32_t start, char16_t&
     if (mark != u'、' && mark != u'和' && mark != u'及') break;
     if (!starts_count(unit_at(text_, item.end + 1))) break;
     const Count next = read_count(text_, item.end + 1);
-    if (next.value != item.value + 1) break;
+    const bool years = is_year(item.value) && next.value > item.value;
+    if (!years && next.value != item.value + 1) break;
     item = next;
     unit = unit_at(text_, item.end);
-    const bool year = unit == u'年' && is_year(first.value) && !counts_years(text_, item.end + 1);
+    const bool year = unit == u'年' && years && !counts_years(text_, item.end + 1);
     const bool month = unit == u'月' && first.value >= 1 && item.value <= 12;
     const bool quarter =
         unit == u'季' && first.value >= 1 && item.value <= 4 && unit_at(text_, item.end + 1) == u'度';
@@ -168,7 +173,7 @@ bool CoreReader::is_list_item(const Count& first, std::uint32_t start, char16_t&
 std::uint32_t CoreReader::read_behind_year(std::uint32_t at, PeriodMention& mention) const {
   if (unit_before(text_, at) == u'年') {
     // 2018年底: the word starts at 年 itself. 年初步 and 年内需 are entries too, and say none.
-    const auto word = read_word(text_, at - 1, WordClass::period_part, knowledge_);
+    const auto word = read_word(text_, at - 1, time_words, knowledge_);
     if (word && (word->reading == year_end || word->reading == past_year_end)) {
       mention.shape = PeriodShape::until;
       return word->end;
@@ -190,12 +195,13 @@ std::uint32_t CoreReader::read_behind_year(std::uint32_t at, PeriodMention& ment
 std::uint32_t CoreReader::read_part_of_year(std::uint32_t at, PeriodMention& mention) const {
   // The part starts from the year read so far, which keeps a second year out: 2019年2020年 are two mentions.
   PeriodMention part = mention;
-  std::uint32_t end = read_part_word(at, true, part);
+  std::uint32_t end = read_time_word(at, true, part);
   if (end == no_place && starts_count(unit_at(text_, at))) end = read_number(at, false, part);
   if (end == no_place) end = read_ordinal_quarter(at, part);
   if (end == no_place) end = read_first_months(at, part);
-  const bool own_time = part.year != mention.year || part.now || part.relative_day || part.relative_month ||
-                        part.relative_quarter || part.shape == PeriodShape::clock ||
+  const bool second_year = part.relative_year != mention.relative_year && !part.year_in_context;
+  const bool own_time = part.year != mention.year || second_year || part.now || part.relative_day ||
+                        part.relative_month || part.relative_quarter || part.shape == PeriodShape::clock ||
                         (part.first_day > 0 && part.first_month == 0);
   if (end == no_place || own_time) return no_place;
   part.relative_year = mention.relative_year;
