@@ -23,7 +23,7 @@ std::optional<std::int64_t> shifted(std::int64_t mantissa, int power) {
 double Decimal::to_double() const {
   // Through text, because from_chars rounds once and correctly where a product with a power of ten rounds
   // twice.
-  char text[48];
+  char text[48] = {};
   char* end = std::to_chars(text, text + 24, mantissa).ptr;
   *end++ = 'e';
   end = std::to_chars(end, text + sizeof text, exponent).ptr;

@@ -48,6 +48,7 @@ bool is_change(const Source& source, std::size_t start) {
   for (std::size_t length = 1; length <= 3 && length <= start; ++length) {
     if (source.reach(start - length, mask(WordClass::growth_verb)) == start) return true;
   }
+  if (one_of(source.before(start), u"至到")) return false;  // 提高到五十至五十五元
   constexpr std::size_t reach = 12;
   for (std::size_t place = start; place > 0 && start - place < reach; --place) {
     const char16_t c = source.text[place - 1];
