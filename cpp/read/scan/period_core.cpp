@@ -140,6 +140,15 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
       break;
     case years:
       return read_behind_plan(*word, end, mention);
+    case marked_years: {
+      const auto behind = read_word(text_, end, bound_words, knowledge_);
+      return behind && behind->reading == span_behind ? read_behind_plan(*word, end, mention) : no_place;
+    }
+    case time_of_day:
+      end = read_clock(text_, skip_spaces(text_, end), true);
+      if (end == no_place) return no_place;
+      read.shape = PeriodShape::clock;
+      break;
     case event:
       return read_event(*word, mention);
     default:
@@ -160,12 +169,13 @@ std::uint32_t CoreReader::read_plan(std::uint32_t at, PeriodMention& mention) co
 
 std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t at,
                                            PeriodMention& mention) const {
-  const auto behind = read_word(text_, at, bound_words, knowledge_);
+  const bool quoted = is_closing(unit_at(text_, at));
+  const auto behind = read_word(text_, quoted ? at + 1 : at, bound_words, knowledge_);
   if (behind && behind->reading == plan_behind) return no_place;
   mention.year = plan.first;
   mention.end_year = plan.second;
   mention.word = plan.entry;
-  const bool has_span = behind && behind->reading == span_behind;
+  const bool has_span = !quoted && behind && behind->reading == span_behind;
   std::uint32_t end = has_span ? behind->end : at;
   if (unit_at(text_, end) == u'期' && unit_at(text_, end + 1) == u'末') ++end;
   if (unit_at(text_, end) != u'末') return end;

@@ -149,7 +149,7 @@ std::uint32_t CoreReader::read_years(const Count& first, const Count& last, std:
 bool CoreReader::is_list_item(const Count& first, std::uint32_t start, char16_t& unit) const {
   // 一、二季度运行情况 is a numbered heading.
   const char16_t before = unit_before(text_, start);
-  if (before == 0 || before == u'\n') return false;
+  if (!is_year(first.value) && (before == 0 || before == u'\n')) return false;
   Count item = first;
   for (int items = 0; items < 11; ++items) {
     const char16_t mark = unit_at(text_, item.end);
