@@ -73,7 +73,7 @@ class Reader {
     // The formal digits are also common characters (登陆, 队伍): they are digits only where a magnitude
     // follows.
     if (one_of(peek(), u"壹贰叁肆伍陆柒捌玖") && !is_magnitude(peek(1))) return false;
-    if (!digit_here()) return read_places(std::nullopt);
+    if (!digit_here()) return read_places(std::nullopt) && (no_digits_ || read_point());
     const std::optional<Digits> head = read_chinese_digits();
     if (!head) return false;
     return head->count == 1 ? read_places(head) && read_point() : read_whole(*head) && read_point();

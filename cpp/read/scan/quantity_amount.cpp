@@ -140,7 +140,9 @@ bool is_amount(const Source& source, const Endpoint& endpoint) {
     if (endpoint.unit) return !is_dated(source, numeral, endpoint.unit->unit, endpoint.end);
     return (numeral.magnitude > 0 && !is_letter(source.before(start))) || !is_identifier(source, numeral);
   }
-  if (in_word(source, start)) return false;
+  // 千户 is a saying, but 近千户 counts.
+  const bool counted = numeral.no_digits && endpoint.unit && qualifier_before(source, start);
+  if (!counted && in_word(source, start)) return false;
   // 14个千亿产业 counts industries; what each is worth is part of their name.
   if (numeral.no_digits && source.before(start) == u'个') return false;
   if (numeral.no_digits && is_heading_unit(source, start, endpoint.end)) return false;
