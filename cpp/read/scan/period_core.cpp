@@ -1,7 +1,5 @@
 #include "read/scan/period_core.hpp"
 
-#include <algorithm>
-
 #include "model/characters.hpp"
 
 namespace mujun::scan {
@@ -80,6 +78,7 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
   switch (word->reading) {
     case published:
     case context:
+      if (mention.year || mention.relative_year) return no_place;
       read.relative_year = word->first;
       read.year_in_context = word->reading == context;
       end = read_behind_year(end, read);
@@ -118,11 +117,8 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
       read.relative_day = word->first;
       break;
     case same_month: {
-      const auto single = [](const PeriodMention& m) {
-        return m.first_month > 0 && m.first_month == m.last_month;
-      };
-      const auto month = std::find_if(found_.rbegin(), found_.rend(), single);
-      if (month == found_.rend()) return no_place;
+      const PeriodMention* month = month_spoken_of();
+      if (month == nullptr) return no_place;
       read.year = month->year;
       read.relative_year = month->relative_year;
       read.year_in_context = month->year_in_context;
@@ -156,6 +152,16 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
   }
   mention = read;
   return end;
+}
+
+/// The last single month among the mentions just before.
+const PeriodMention* CoreReader::month_spoken_of() const {
+  constexpr std::size_t reach = 8;
+  const std::size_t first = found_.size() > reach ? found_.size() - reach : 0;
+  for (std::size_t i = found_.size(); i-- > first;) {
+    if (found_[i].first_month > 0 && found_[i].first_month == found_[i].last_month) return &found_[i];
+  }
+  return nullptr;
 }
 
 /// “九五”期间: what is in quotation marks may be any five-year plan.

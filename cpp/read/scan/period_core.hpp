@@ -33,6 +33,7 @@ class CoreReader {
   std::uint32_t read_behind_plan(const PeriodWord& plan, std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_event(const PeriodWord& event, PeriodMention& mention) const;
   bool stands_apart(std::uint32_t at) const;
+  const PeriodMention* month_spoken_of() const;
 
   // period_years.cpp: figures, and what stands behind a year
   std::uint32_t read_short_year(std::uint32_t at, PeriodMention& mention) const;

@@ -199,9 +199,8 @@ std::uint32_t CoreReader::read_part_of_year(std::uint32_t at, PeriodMention& men
   if (end == no_place && starts_count(unit_at(text_, at))) end = read_number(at, false, part);
   if (end == no_place) end = read_ordinal_quarter(at, part);
   if (end == no_place) end = read_first_months(at, part);
-  const bool second_year = part.relative_year != mention.relative_year && !part.year_in_context;
-  const bool own_time = part.year != mention.year || second_year || part.now || part.relative_day ||
-                        part.relative_month || part.relative_quarter || part.shape == PeriodShape::clock ||
+  const bool own_time = part.year != mention.year || part.now || part.relative_day || part.relative_month ||
+                        part.relative_quarter || part.shape == PeriodShape::clock ||
                         (part.first_day > 0 && part.first_month == 0);
   if (end == no_place || own_time) return no_place;
   part.relative_year = mention.relative_year;
