@@ -8,9 +8,8 @@ from typing import Any, TypeAlias, final
 __version__: str
 stages: types.ModuleType  # each stage by itself, for the tests
 
-NoticeTuple: TypeAlias = tuple[str, str, int, int]  # code, meaning, start, end
-ArticleTuple: TypeAlias = tuple[int, int, int, int]  # start, end, and the title's
-Reading: TypeAlias = tuple[FactTable, list[NoticeTuple], list[ArticleTuple], dt.date | None]
+_Notice: TypeAlias = tuple[str, str, int, int]  # code, meaning, start, end
+_Article: TypeAlias = tuple[int, int, int, int]  # start, end, and the title's
 
 @final
 class FactTable:
@@ -38,11 +37,16 @@ class Knowledge:
     def lookup(self, word: str) -> list[tuple[str, str]]: ...
 
 def encodings() -> list[str]: ...
-def decode(data: bytes, encoding: str = "") -> tuple[str, str, list[NoticeTuple]] | None: ...
+def decode(data: bytes, encoding: str = "") -> tuple[str, str, list[_Notice]] | None: ...
 def read(
     text: str,
     name: str,
     published: dt.date | None,
     subject: str,
     knowledge: Knowledge | None = None,
-) -> Reading: ...
+) -> tuple[FactTable, list[_Notice], list[_Article], dt.date | None]: ...
+def parse_number(text: str) -> float: ...
+def parse_quantity(text: str) -> dict[str, Any]: ...
+def parse_period(
+    text: str, published: dt.date | None = None
+) -> tuple[dt.date | None, dt.date | None] | None: ...

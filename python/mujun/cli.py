@@ -92,7 +92,12 @@ def extract(
         write_file(facts, output)
     else:
         printers = {"table": writers.print_table, "jsonl": writers.write_jsonl, "csv": writers.write_csv}
-        printers[form](facts, sys.stdout)
+        try:
+            printers[form](facts, sys.stdout)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader (head, less) has gone: nothing is wrong, and Python must not complain at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if unreadable:
         raise typer.Exit(some_unreadable)
 
@@ -104,8 +109,11 @@ def knowledge(
     """Look a word up in the knowledge base."""
     from mujun.knowledge import lookup
 
-    for line in lookup(word):
-        typer.echo(line)
+    found = lookup(word)
+    if not found:
+        raise MujunError(f"the knowledge base has no entry with the wording {word}")
+    for finding in found:
+        typer.echo(str(finding))
 
 
 def _complain(message: str) -> None:
@@ -119,9 +127,6 @@ def main() -> None:
     except MujunError as error:
         _complain(str(error))
         sys.exit(wrong_use)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone: nothing is wrong. Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
         sys.exit(wrong_use)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from mujun.knowledge import Knowledge
 
+    NoticeTuple = tuple[str, str, int, int]  # code, meaning, start, end
+    ReadingTuple = tuple[_core.FactTable, list[NoticeTuple], list[tuple[int, int, int, int]], dt.date | None]
+
 
 class Notice(NamedTuple):
     """Something a person should know about a page; `text` is the place it speaks of."""
@@ -50,7 +53,7 @@ class Document:
     Examples
     --------
     >>> page = Document.from_text("全区财政总收入12.5亿元。", name="note")
-    >>> page.text[8:14]
+    >>> page.text[7:13]
     '12.5亿元'
     >>> page.source
     'note'
@@ -64,7 +67,7 @@ class Document:
         published: dt.date | str | None = None,
         title: str | None = None,
         encoding: str | None = None,
-        decoding: tuple[_core.NoticeTuple, ...] = (),
+        decoding: tuple[NoticeTuple, ...] = (),
     ) -> None:
         if not text.strip():
             raise MujunError(f"{name or 'the text'} is empty: there is nothing to read")
@@ -96,14 +99,14 @@ class Document:
         )
         return table, self._notices(notices)
 
-    def _notices(self, reading: list[_core.NoticeTuple]) -> list[Notice]:
+    def _notices(self, reading: list[NoticeTuple]) -> list[Notice]:
         return [
             Notice(self.source, code, message, start, end, self.text[start:end])
             for code, message, start, end in (*self._decoding, *reading)
         ]
 
     @functools.cached_property
-    def _own_reading(self) -> _core.Reading:
+    def _own_reading(self) -> ReadingTuple:
         return _core.read(self.text, self.source, self._given_published, "", None)
 
     @property

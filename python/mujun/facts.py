@@ -6,7 +6,6 @@ import difflib
 import html
 import itertools
 import operator
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from mujun import _core
@@ -14,7 +13,7 @@ from mujun.errors import MujunError, as_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
     import polars as pl
@@ -58,7 +57,7 @@ class Fact(NamedTuple):
     rule: str
 
 
-class Facts(Sequence[Fact]):
+class Facts:
     """The facts of one page or many.
 
     `pl.DataFrame(facts)`, `pa.table(facts)` and `duckdb.sql("from facts")` read it without a copy.
