@@ -1,11 +1,13 @@
 """Numbers written out by an independent hand come back exactly, in every script they may be written in."""
 
+import itertools
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import mujun as mj
+from mujun._core import stages
 
 DIGITS = "零一二三四五六七八九"
 # Every place from 十 to 千, and the sections of four places that 万 and 亿 close.
@@ -134,3 +136,17 @@ def test_quantities_keep_value_unit_and_qualifier(number, magnitude, unit, quali
     assert quantity["unit"] == unit.removeprefix("万").removeprefix("个")
     assert quantity["qualifier"] == name
     assert quantity["precision"] == float(Decimal("0.05").scaleb(power))
+
+
+@given(
+    st.text(
+        "一二三十百千万亿多余半第成分之每翻番约近以上左右至到从元亩家个月年%0123456789.,-—/+ \n（）“”、，。",
+        max_size=60,
+    )
+)
+def test_quantities_of_any_text_lie_in_order_and_apart(text):
+    rows = [row for row in stages.quantities(text) if "notice" not in row]
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+    assert all(row["start"] < row["end"] for row in rows)
+    assert all(left["end"] <= right["start"] for left, right in itertools.pairwise(rows))
+    assert all(row["value_high"] is None or row["value"] < row["value_high"] for row in rows)

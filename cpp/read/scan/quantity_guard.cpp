@@ -57,7 +57,9 @@ bool is_quoted(const Source& source, Span span) {
 
 /// 5、6月份, 2018、2019年: the dates of a list share one sign.
 bool lists_dates(const Source& source, std::size_t place) {
-  while (one_of(source.at(place), u"、和及") && is_digit(source.at(place + 1))) {
+  constexpr int longest_list = 12;
+  for (int i = 0; i < longest_list && one_of(source.at(place), u"、和及") && is_digit(source.at(place + 1));
+       ++i) {
     ++place;
     while (is_digit(source.at(place))) ++place;
   }

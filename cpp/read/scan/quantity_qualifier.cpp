@@ -37,8 +37,7 @@ bool ends_idiom(const Source& source, std::size_t start, std::size_t end) {
 std::optional<QualifierReading> ending_at(const Source& source, std::size_t end) {
   for (std::size_t length = std::min(longest_word, end); length > 0; --length) {
     const std::size_t start = end - length;
-    const auto match =
-        source.knowledge.lexicon().longest(source.text, start, mask(WordClass::qualifier_before));
+    const auto match = source.word(start, mask(WordClass::qualifier_before));
     if (!match || match->length != length || ends_idiom(source, start, end)) continue;
     return reading_of(source, start, *match);
   }
@@ -48,8 +47,7 @@ std::optional<QualifierReading> ending_at(const Source& source, std::size_t end)
 }  // namespace
 
 std::optional<QualifierReading> leading_qualifier_at(const Source& source, std::size_t place) {
-  const auto match =
-      source.knowledge.lexicon().longest(source.text, place, mask(WordClass::qualifier_before));
+  const auto match = source.word(place, mask(WordClass::qualifier_before));
   return match ? std::optional(reading_of(source, place, *match)) : std::nullopt;
 }
 
@@ -62,7 +60,7 @@ std::optional<QualifierReading> qualifier_before(const Source& source, std::size
 
 std::optional<QualifierReading> qualifier_after(const Source& source, std::size_t place) {
   if (source.at(place) == u' ') ++place;
-  const auto match = source.knowledge.lexicon().longest(source.text, place, mask(WordClass::qualifier_after));
+  const auto match = source.word(place, mask(WordClass::qualifier_after));
   if (!match) return std::nullopt;
   const std::size_t end = place + match->length;
   if (source.reach(place, mask(WordClass::numeral_idiom)) > end) return std::nullopt;

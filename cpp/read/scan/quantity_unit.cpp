@@ -62,12 +62,11 @@ bool takes_half(const Source& source, const UnitReading& reading) {
 }  // namespace
 
 std::optional<Match> unit_at(const Source& source, std::size_t place, bool large) {
-  const knowledge::Lexicon& lexicon = source.knowledge.lexicon();
-  const auto match = lexicon.longest(source.text, place, mask(WordClass::unit));
+  const auto match = source.word(place, mask(WordClass::unit));
   if (!match) return std::nullopt;
   const std::size_t end = place + match->length;
   if (is_letter(source.before(end)) && is_letter(source.at(end))) return std::nullopt;
-  const auto idiom = lexicon.longest(source.text, place, mask(WordClass::numeral_idiom));
+  const auto idiom = source.word(place, mask(WordClass::numeral_idiom));
   if (!idiom || idiom->length <= match->length) return match;
   const bool always = source.knowledge.word(idiom->entry.index).value.empty();
   return always || large ? std::nullopt : match;
