@@ -27,6 +27,7 @@ def indicators() -> pd.DataFrame:
 
     Examples
     --------
+    >>> import mujun as mj
     >>> table = mj.knowledge.indicators().set_index("code")
     >>> table.loc["tax_per_mu", "name"]
     '亩均税收'
@@ -55,6 +56,7 @@ def units() -> pd.DataFrame:
 
     Examples
     --------
+    >>> import mujun as mj
     >>> table = mj.knowledge.units().set_index("symbol")
     >>> str(table.loc["亩", "factor"])
     '2000/3'
@@ -101,6 +103,7 @@ def lookup(word: str) -> list[Finding]:
 
     Examples
     --------
+    >>> import mujun as mj
     >>> [str(finding) for finding in mj.knowledge.lookup("规上工业增加值")]
     ['indicator:scale_industrial_value_added  规模以上工业增加值']
     """
@@ -112,6 +115,7 @@ def region(name: str) -> list[Region]:
 
     Examples
     --------
+    >>> import mujun as mj
     >>> [(found.code, found.name) for found in mj.knowledge.region("台州路桥区")]
     [('331004', '路桥区')]
     """
