@@ -75,7 +75,7 @@ class PeriodScanner {
     const bool is_point = mention.first_day > 0 || mention.shape == PeriodShape::until;
     const bool taken = bound.reading == than || bound.reading == until ||
                        (bound.reading == reach && is_point) ||
-                       (bound.reading == from && mention.shape == PeriodShape::since);
+                       (bound.reading == from && (mention.shape == PeriodShape::since || mention.end_year));
     if (bound.reading == than || bound.reading == outer_than) {
       mention.shape = PeriodShape::base;
     } else if (taken && bound.reading != from && mention.shape == PeriodShape::over) {
@@ -103,13 +103,17 @@ class PeriodScanner {
       mention.shape = PeriodShape::base;
       return at + 1;
     }
+    if (is_times(at)) {
+      mention.shape = PeriodShape::base;
+      return at;
+    }
     const auto word = read_word(text_, at, bound_words, knowledge_);
     if (!word) return at;
     switch (word->reading) {
       case since_behind:
         // 2018年至今年6月: 至今 is no word there.
         if (unit_at(text_, word->end) == u'年' || mention.shape == PeriodShape::base) return at;
-        mention.shape = PeriodShape::since;
+        bound_by_years(word->end, mention);
         return word->end;
       case until_behind: {
         // 2019年前十位 counts from the front; 10月底前6个 does not.
@@ -132,6 +136,26 @@ class PeriodScanner {
       default:
         return at;
     }
+  }
+
+  /// 2010年以来连续5年: with the number of years the end is known too.
+  void bound_by_years(std::uint32_t at, PeriodMention& mention) const {
+    constexpr std::u16string_view running = u"连续";
+    mention.shape = PeriodShape::since;
+    const auto number = at + static_cast<std::uint32_t>(running.size());
+    const bool runs = mention.year && mention.first_month == 0 && text_.substr(at).starts_with(running);
+    if (!runs || !starts_count(unit_at(text_, number))) return;
+    const Count count = read_count(text_, number);
+    if (count.value < 1 || count.value > 99 || unit_at(text_, count.end) != u'年') return;
+    mention.shape = PeriodShape::over;
+    mention.end_year = *mention.year + count.value - 1;
+  }
+
+  /// 2015年的2.3倍: the year is what the multiple is of.
+  bool is_times(std::uint32_t at) const {
+    if (unit_at(text_, at) != u'的' || !starts_count(unit_at(text_, at + 1))) return false;
+    const std::uint32_t end = read_count(text_, at + 1).end;
+    return unit_at(text_, unit_at(text_, end) == u'多' ? end + 1 : end) == u'倍';
   }
 
   /// 近三年, 过去五年来.

@@ -64,7 +64,7 @@ std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention
 
 /// 后年 behind a verb is no year (投产后年产值): before it stands a mark, or a word that takes a time.
 bool CoreReader::stands_apart(std::uint32_t at) const {
-  constexpr std::u16string_view take_a_time = u"在于到至从自和与及年月";
+  constexpr std::u16string_view take_a_time = u"在于到至从自和与及";
   const char16_t before = unit_before(text_, at);
   return !is_han(before) || take_a_time.find(before) != std::u16string_view::npos;
 }
@@ -116,13 +116,19 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
     case day:
       read.relative_day = word->first;
       break;
-    case same_month: {
+    case same_month:
+    case month_end: {
       const PeriodMention* month = month_spoken_of();
-      if (month == nullptr) return no_place;
-      read.year = month->year;
-      read.relative_year = month->relative_year;
-      read.year_in_context = month->year_in_context;
-      read.first_month = read.last_month = month->first_month;
+      if (month == nullptr && word->reading == same_month) return no_place;
+      if (month == nullptr) {
+        read.relative_month = 0;
+      } else {
+        read.year = month->year;
+        read.relative_year = month->relative_year;
+        read.year_in_context = month->year_in_context;
+        read.first_month = read.last_month = month->first_month;
+      }
+      if (word->reading == month_end) read.shape = PeriodShape::until;
       break;
     }
     case same_period:
@@ -175,14 +181,19 @@ std::uint32_t CoreReader::read_plan(std::uint32_t at, PeriodMention& mention) co
 
 std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t at,
                                            PeriodMention& mention) const {
+  // Inside quotation marks “十四五” ends before them.
   const bool quoted = is_closing(unit_at(text_, at));
   const auto behind = read_word(text_, quoted ? at + 1 : at, bound_words, knowledge_);
-  if (behind && behind->reading == plan_behind) return no_place;
+  const PeriodReading reading = behind ? behind->reading : none;
+  if (reading == plan_behind) return no_place;
+  mention.word = plan.entry;
+  if (reading == plan_first || reading == plan_last) {
+    mention.year = reading == plan_first ? plan.first : plan.second;
+    return behind->end;
+  }
   mention.year = plan.first;
   mention.end_year = plan.second;
-  mention.word = plan.entry;
-  const bool has_span = !quoted && behind && behind->reading == span_behind;
-  std::uint32_t end = has_span ? behind->end : at;
+  std::uint32_t end = reading == span_behind && !quoted ? behind->end : at;
   if (unit_at(text_, end) == u'期' && unit_at(text_, end + 1) == u'末') ++end;
   if (unit_at(text_, end) != u'末') return end;
   mention.year = plan.second;

@@ -185,7 +185,10 @@ std::uint32_t read_clock(std::u16string_view text, std::uint32_t at, bool told) 
                            unit_at(text, minute.end + 1) != u'之';
     if (is_minute) return minute.end + 1;
   }
-  return told ? behind : no_place;
+  const std::uint32_t until = read_range_mark(text, behind);  // 9时至17时
+  const bool is_range = until != no_place && starts_count(unit_at(text, until)) &&
+                        unit_at(text, read_count(text, until).end) == unit;
+  return told || is_range ? behind : no_place;
 }
 
 std::uint32_t read_range_mark(std::u16string_view text, std::uint32_t at) {

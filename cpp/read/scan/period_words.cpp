@@ -9,7 +9,7 @@ namespace {
 
 using enum PeriodReading;
 
-constexpr std::array<std::pair<std::string_view, PeriodReading>, 34> readings{{
+constexpr std::array<std::pair<std::string_view, PeriodReading>, 36> readings{{
     {"published", published},
     {"context", context},
     {"year", year},
@@ -42,6 +42,8 @@ constexpr std::array<std::pair<std::string_view, PeriodReading>, 34> readings{{
     {"than_behind", than_behind},
     {"prices", prices},
     {"plan_behind", plan_behind},
+    {"plan_first", plan_first},
+    {"plan_last", plan_last},
     {"span_behind", span_behind},
     {"dateline", dateline},
 }};

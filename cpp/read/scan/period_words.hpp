@@ -46,6 +46,8 @@ enum class PeriodReading : std::uint8_t {
   than_behind,   // 相比 持平
   prices,        // 不变价: of a base year
   plan_behind,   // 规划: the plan itself and no time
+  plan_first,    // 开局之年: the plan's first year
+  plan_last,     // 收官之年
   span_behind,   // 期间 时期
   dateline,      // 电 讯
   // any class
