@@ -118,7 +118,7 @@ def test_adding_leaves_the_built_in_alone(mine):
 
 
 def test_two_files_must_agree(mine, tmp_path):
-    with pytest.raises(mj.MujunError, match="the id is taken in mine.toml"):
+    with pytest.raises(mj.MujunError, match=r"the id is taken in mine\.toml"):
         mine.with_file(tmp_path / "mine.toml")
 
 
