@@ -82,8 +82,9 @@ void set_trail(const Surroundings& around, const Draft& draft, Fact& fact) {
     if (token.kind == name::TokenKind::word) add(token.entry);
     if (token.kind == name::TokenKind::subject || token.kind == name::TokenKind::quantity) continue;
     if (token.kind == name::TokenKind::period) {
-      const std::uint16_t word = around.page().scan.periods[token.index].word;
-      if (word != 0xFFFF) add({knowledge.word(word).word_class, word});
+      for (const std::uint16_t word : around.page().scan.periods[token.index].words) {
+        if (word != scan::no_word) add({knowledge.word(word).word_class, word});
+      }
     }
   }
   if (draft.indicator.indicator) add({WordClass::indicator, *draft.indicator.indicator});

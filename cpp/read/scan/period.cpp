@@ -72,6 +72,7 @@ class PeriodScanner {
     }
     if (!read_from(at, skip_spaces(text_, bound.end), true, mention)) return false;
     if (mention.shape == PeriodShape::clock) return true;
+    mention.use(bound.entry);
     const bool is_point = mention.first_day > 0 || mention.shape == PeriodShape::until;
     const bool taken = bound.reading == than || bound.reading == until ||
                        (bound.reading == reach && is_point) ||
@@ -109,27 +110,34 @@ class PeriodScanner {
     }
     const auto word = read_word(text_, at, bound_words, knowledge_);
     if (!word) return at;
-    switch (word->reading) {
+    const PeriodShape shape = mention.shape;
+    const std::uint32_t end = bound_by(*word, at, mention);
+    if (end != at || mention.shape != shape) mention.use(word->entry);
+    return end;
+  }
+
+  std::uint32_t bound_by(const PeriodWord& word, std::uint32_t at, PeriodMention& mention) const {
+    switch (word.reading) {
       case since_behind:
         // 2018年至今年6月: 至今 is no word there.
-        if (unit_at(text_, word->end) == u'年' || mention.shape == PeriodShape::base) return at;
-        bound_by_years(word->end, mention);
-        return word->end;
+        if (unit_at(text_, word.end) == u'年' || mention.shape == PeriodShape::base) return at;
+        bound_by_years(word.end, mention);
+        return word.end;
       case until_behind: {
         // 2019年前十位 counts from the front; 10月底前6个 does not.
         const bool is_point = mention.first_day > 0 || mention.shape == PeriodShape::until;
-        if (!is_point && starts_count(unit_at(text_, word->end))) return at;
+        if (!is_point && starts_count(unit_at(text_, word.end))) return at;
         if (mention.shape == PeriodShape::over) mention.shape = PeriodShape::until;
-        return word->end;
+        return word.end;
       }
       case than_behind:
         mention.shape = PeriodShape::base;
-        return word->end;
+        return word.end;
       case prices:
         mention.shape = PeriodShape::base;
         return at;
       case span_behind:
-        return word->end;
+        return word.end;
       case dateline:
         if (mention.first_day > 0 && mention.shape == PeriodShape::over) mention.shape = PeriodShape::clock;
         return at;
@@ -164,7 +172,7 @@ class PeriodScanner {
     const Count count = read_count(text_, bound.end);
     if (count.value < 1 || count.value > 99 || unit_at(text_, count.end) != u'年') return false;
     mention.last_years = count.value;
-    mention.word = bound.entry;
+    mention.use(bound.entry);
     const std::uint32_t end = count.end + 1;
     const bool has_lai = unit_at(text_, end) == u'来' || unit_at(text_, end) == u'间';
     mention.span = {at, has_lai ? end + 1 : end};

@@ -2,6 +2,7 @@
 // the clock.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -22,6 +23,8 @@ enum class PeriodShape : std::uint8_t {
   clock,  // 10:40, 8点30分, a dateline's 5月2日电: a mark of time that bounds no fact
 };
 
+inline constexpr std::uint16_t no_word = 0xFFFF;
+
 /// What a period expression says before anything is resolved. Unset parts are to come from the context.
 struct PeriodMention {
   Span span;  // folded copy
@@ -41,7 +44,16 @@ struct PeriodMention {
   std::optional<int> relative_day;      // 昨天 -1
   bool now = false;                     // 目前 截至目前 今天: the publication day
   bool same_period = false;  // 同期: as base the context's period one year before, as over the context's own
-  std::uint16_t word = 0xFFFF;  // a knowledge entry it used, for the trail
+  std::array<std::uint16_t, 4> words{no_word, no_word, no_word, no_word};  // the knowledge entries used
+
+  /// Notes an entry for the trail; what finds no room is let go.
+  void use(std::uint16_t word) {
+    for (std::uint16_t& used : words) {
+      if (used != no_word && used != word) continue;
+      used = word;
+      return;
+    }
+  }
 };
 
 /// All period expressions of the folded text in order, without overlap.

@@ -73,7 +73,7 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
   const auto word = read_word(text_, at, time_words, knowledge_);
   if (!word || (word->apart && !bounded && !stands_apart(at))) return no_place;
   PeriodMention read = mention;
-  read.word = word->entry;
+  read.use(word->entry);
   std::uint32_t end = word->end;
   switch (word->reading) {
     case published:
@@ -186,7 +186,9 @@ std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t
   const auto behind = read_word(text_, quoted ? at + 1 : at, bound_words, knowledge_);
   const PeriodReading reading = behind ? behind->reading : none;
   if (reading == plan_behind) return no_place;
-  mention.word = plan.entry;
+  mention.use(plan.entry);
+  if (behind && (reading == span_behind || reading == plan_first || reading == plan_last))
+    mention.use(behind->entry);
   if (reading == plan_first || reading == plan_last) {
     mention.year = reading == plan_first ? plan.first : plan.second;
     return behind->end;
@@ -208,7 +210,7 @@ std::uint32_t CoreReader::read_event(const PeriodWord& event, PeriodMention& men
   mention.year = event.first;
   mention.first_month = mention.last_month = event.second;
   mention.first_day = mention.last_day = event.third;
-  mention.word = event.entry;
+  mention.use(event.entry);
   return event.end;
 }
 

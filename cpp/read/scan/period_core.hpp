@@ -53,7 +53,7 @@ class CoreReader {
   std::uint32_t read_behind_quarter(std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_behind_month(std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_behind_day(std::uint32_t at, PeriodMention& mention) const;
-  std::uint32_t read_time_of_day(std::uint32_t at) const;
+  std::uint32_t read_time_of_day(std::uint32_t at, PeriodMention& mention) const;
 
   std::u16string_view text_;
   const knowledge::Knowledge& knowledge_;

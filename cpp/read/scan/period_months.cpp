@@ -53,16 +53,17 @@ std::uint32_t CoreReader::read_behind_quarter(std::uint32_t at, PeriodMention& m
 }
 
 std::uint32_t CoreReader::read_behind_month(std::uint32_t at, PeriodMention& mention) const {
+  const auto bound = read_word(text_, at - 1, time_words, knowledge_);  // 月底 in 5月底
+  if (bound && (bound->reading == month_end || bound->reading == month_start)) {
+    mention.use(bound->entry);
+    mention.shape = PeriodShape::until;
+    if (bound->reading == month_start) mention.first_day = mention.last_day = 1;
+    return bound->end;
+  }
   if (unit_at(text_, at) == u'份') ++at;
   if (is_end(unit_at(text_, at))) {
     mention.shape = PeriodShape::until;
     return at + 1;
-  }
-  const auto start = read_word(text_, at - 1, time_words, knowledge_);
-  if (start && start->reading == month_start) {
-    mention.shape = PeriodShape::until;
-    mention.first_day = mention.last_day = 1;
-    return start->end;
   }
   if (mention.first_month != mention.last_month) return at;
   const std::uint32_t day = skip_spaces(text_, at);
@@ -70,6 +71,7 @@ std::uint32_t CoreReader::read_behind_month(std::uint32_t at, PeriodMention& men
   if (third && third->reading == days) {
     mention.first_day = third->first;
     mention.last_day = third->second;
+    mention.use(third->entry);
     return third->end;
   }
   if (!starts_count(unit_at(text_, day))) return at;
@@ -97,17 +99,18 @@ std::uint32_t CoreReader::read_behind_day(std::uint32_t at, PeriodMention& menti
       return last.end + 1;
     }
   }
-  return read_time_of_day(at);
+  return read_time_of_day(at, mention);
 }
 
 /// What may follow a day: a weekday, 上午, a clock time.
-std::uint32_t CoreReader::read_time_of_day(std::uint32_t at) const {
+std::uint32_t CoreReader::read_time_of_day(std::uint32_t at, PeriodMention& mention) const {
   std::uint32_t end = at;
   for (int parts = 0; parts < 3; ++parts) {
     std::uint32_t next = skip_spaces(text_, end);
     if (unit_at(text_, next) == u'T' && is_digit(unit_at(text_, next + 1))) ++next;
     const auto word = read_word(text_, next, time_words, knowledge_);
     if (word && word->reading == time_of_day) {
+      mention.use(word->entry);
       end = word->end;
       continue;
     }

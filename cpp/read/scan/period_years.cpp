@@ -35,7 +35,7 @@ std::uint32_t CoreReader::read_number(std::uint32_t at, bool bounded, PeriodMent
     mention.year = date->year;
     mention.first_month = mention.last_month = date->month;
     mention.first_day = mention.last_day = date->day;
-    return read_time_of_day(date->end);
+    return read_time_of_day(date->end, mention);
   }
   const std::uint32_t clock = read_clock(text_, at, false);
   if (clock != no_place) {
@@ -96,7 +96,7 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
       if (counts_days || (!bounded && !stands_apart(start))) return no_place;
       mention.first_day = first.value;
       mention.last_day = last.value;
-      return read_time_of_day(unit + 1);
+      return read_time_of_day(unit + 1, mention);
     }
     default:
       return no_place;
@@ -174,16 +174,15 @@ std::uint32_t CoreReader::read_behind_year(std::uint32_t at, PeriodMention& ment
   if (unit_before(text_, at) == u'年') {
     // 2018年底: the word starts at 年 itself. 年初步 and 年内需 are entries too, and say none.
     const auto word = read_word(text_, at - 1, time_words, knowledge_);
-    if (word && (word->reading == year_end || word->reading == past_year_end)) {
-      mention.shape = PeriodShape::until;
+    const PeriodReading reading = word ? word->reading : none;
+    if (reading == year || reading == year_end || reading == past_year_end || reading == year_start) {
+      mention.use(word->entry);
+      if (reading != year) mention.shape = PeriodShape::until;
+      if (reading == year_start) {
+        mention.first_month = mention.last_month = mention.first_day = mention.last_day = 1;
+      }
       return word->end;
     }
-    if (word && word->reading == year_start) {
-      mention.shape = PeriodShape::until;
-      mention.first_month = mention.last_month = mention.first_day = mention.last_day = 1;
-      return word->end;
-    }
-    if (word && word->reading == year) return word->end;
   }
   if (unit_at(text_, at) == u'度' || unit_at(text_, at) == u'份') ++at;
   std::uint32_t part = skip_spaces(text_, at);
