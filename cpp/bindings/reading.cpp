@@ -22,6 +22,13 @@ py::list to_list(const Notices& notices) {
   return out;
 }
 
+py::list notice_codes() {
+  py::list out;
+  for (const NoticeCode code : all_notice_codes())
+    out.append(py::make_tuple(name_of(code), meaning_of(code)));
+  return out;
+}
+
 py::list to_list(const std::vector<Article>& articles) {
   py::list out;
   for (const Article& a : articles)
@@ -59,6 +66,7 @@ py::tuple read(const py::str& text, const std::string& name, const py::object& p
 }  // namespace
 
 void bind_reading(py::module_& module) {
+  module.def("notice_codes", &notice_codes, "Every notice there is, as (code, meaning).");
   module.def("encodings", &decode::encodings, "The names of the encodings that decode() reads.");
   module.def("decode", &decode_page, py::arg("data"), py::arg("encoding") = "",
              "The bytes as (text, encoding, notices); None where the encoding is unknown.");

@@ -26,6 +26,12 @@ static_assert(texts.size() == static_cast<std::size_t>(NoticeCode::number_out_of
 
 }  // namespace
 
+std::vector<NoticeCode> all_notice_codes() {
+  std::vector<NoticeCode> codes;
+  for (std::size_t code = 0; code < texts.size(); ++code) codes.push_back(static_cast<NoticeCode>(code));
+  return codes;
+}
+
 std::string_view name_of(NoticeCode code) {
   return texts[static_cast<std::size_t>(code)].name;
 }

@@ -25,6 +25,7 @@ struct Notice {
   Span span;
 };
 
+std::vector<NoticeCode> all_notice_codes();
 /// snake_case name, as Python sees it.
 std::string_view name_of(NoticeCode code);
 /// One sentence for a person.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import collections
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from mujun import _core
+from mujun import _core, markup
 from mujun.document import Document, Notice
 from mujun.errors import MujunError, as_date
 from mujun.facts import Facts
@@ -30,12 +30,14 @@ def read(
     source: str | os.PathLike[str] | bytes | IO[bytes],
     *,
     encoding: str | None = None,
+    html: bool | None = None,
     published: Day = None,
     name: str | None = None,
 ) -> Document:
     """Read a page: a path, bytes or a binary file.
 
-    A `str` is always a path; a text goes to `Document.from_text`.
+    A `str` is always a path; a text goes to `Document.from_text`. Encoding and HTML are found out where they
+    are not given. HTML is turned into the text that it shows, by the extra `html`; it may give its day.
 
     Examples
     --------
@@ -51,7 +53,15 @@ def read(
     text, used, notices = decoded
     if "\0" in text or len(notices) > most_undecodable * len(text):
         raise MujunError(f"{name or 'the page'} is no text in {used}: convert it to a text in {used} first")
-    return Document(text, name=name, published=published, encoding=used, decoding=tuple(notices))
+    day, title = as_date(published), None
+    if markup.looks_like_html(text) if html is None else html:
+        text, title, own_day = markup.visible(text, name)
+        day = day or own_day
+        # The notices' places were in the markup: they follow their marks into the text.
+        notices = [
+            (*notices[0][:2], at, at + 1) for at, mark in enumerate(text) if notices and mark == "\ufffd"
+        ]
+    return Document(text, name=name, published=day, title=title, encoding=used, decoding=tuple(notices))
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:
@@ -139,8 +149,9 @@ def extract_many(
         page_name = ""
         try:
             page_name = _name_of(source)
-            page = _document_of(source)
-            return extract(page, published=day_of(page_name), subject=subject, knowledge=knowledge)
+            day = day_of(page_name)
+            page = _document_of(source, day)
+            return extract(page, published=day, subject=subject, knowledge=knowledge)
         except MujunError as error:
             if errors == "raise":
                 raise
@@ -148,9 +159,11 @@ def extract_many(
                 _core.FactTable(), notices=[Notice(page_name, "unreadable_page", str(error), 0, 0, "")]
             )
 
-    pages = list(_pages(sources))
+    pages = _pages(sources)
     done = _in_order(one, pages, threads)
-    return Facts.concat(_with_progress(done, len(pages)) if progress else done)
+    if progress:
+        done = _with_progress(done, len(pages) if isinstance(pages, Sized) else None)
+    return Facts.concat(done)
 
 
 def _pages(sources: Iterable[Source]) -> Iterable[Source]:
@@ -173,7 +186,7 @@ def _name_of(source: Source) -> str:
     return os.fspath(source)
 
 
-def _document_of(source: Source) -> Document:
+def _document_of(source: Source, day: Day) -> Document:
     if isinstance(source, Document):
         return source
     if isinstance(source, tuple):
@@ -181,7 +194,7 @@ def _document_of(source: Source) -> Document:
         if not isinstance(text, str):
             raise MujunError(f"{name}: the text is {type(text).__name__}, not str")
         return Document.from_text(text, name=name)
-    return read(source)
+    return read(source, published=day)
 
 
 def _day_of(published: Day | Mapping[str, Day] | Callable[[str], Day]) -> Callable[[str], Day]:
@@ -193,7 +206,7 @@ def _day_of(published: Day | Mapping[str, Day] | Callable[[str], Day]) -> Callab
     return lambda _name: day
 
 
-def _in_order(work: Callable[[Source], Facts], sources: list[Source], threads: int) -> Iterator[Facts]:
+def _in_order(work: Callable[[Source], Facts], sources: Iterable[Source], threads: int) -> Iterator[Facts]:
     """Work on a window of pages at a time, so that a slow one does not let finished ones pile up."""
     count = threads or len(os.sched_getaffinity(0))
     waiting: collections.deque[Future[Facts]] = collections.deque()
@@ -210,7 +223,7 @@ def _in_order(work: Callable[[Source], Facts], sources: list[Source], threads: i
                 future.cancel()
 
 
-def _with_progress(parts: Iterator[Facts], total: int) -> Iterator[Facts]:
+def _with_progress(parts: Iterator[Facts], total: int | None) -> Iterator[Facts]:
     from rich.console import Console
     from rich.progress import track
 
