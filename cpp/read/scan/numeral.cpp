@@ -29,6 +29,7 @@ class Reader {
 
   std::optional<Numeral> read() {
     if (!read_number()) return std::nullopt;
+    read_spoken_yi();
     read_looseness();
     Numeral numeral;
     numeral.span = {static_cast<std::uint32_t>(start_), static_cast<std::uint32_t>(at_)};
@@ -229,6 +230,14 @@ class Reader {
     for (int i = 0; i < number_.exponent; ++i) digits.value *= 10;
     for (std::int64_t rest = digits.value; rest != 0; rest /= 10) ++digits.count;
     return digits;
+  }
+
+  /// 5个亿, as is said of money; 14个亿元项目 counts projects.
+  void read_spoken_yi() {
+    if (peek() != u'个' || peek(1) != u'亿' || one_of(peek(2), u"元级美")) return;
+    at_ += 2;
+    run_ += 8;
+    number_.exponent += 8;
   }
 
   /// 多 and 余 behind the digits or between the magnitudes (1100多, 100余亿, 4万多亿); 几 behind 十.

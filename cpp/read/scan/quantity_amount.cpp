@@ -77,6 +77,7 @@ std::optional<Range> read_range(const Source& source, const Endpoint& low) {
   std::size_t place = low.end;
   if (low.unit) {
     if (const auto bound = qualifier_after(source, place)) place = bound->span.end;
+    if (source.starts(place, u"(含)")) place += 3;
   }
   const std::size_t next = after_range_sign(source, place);
   if (next == place) return std::nullopt;

@@ -28,6 +28,13 @@ bool is_plain(const Source& source, const Numeral& numeral) {
   return true;
 }
 
+/// Four digits and nothing else: 2018, 二〇一八.
+bool is_year(const Source& source, const Numeral& numeral) {
+  const bool bare = numeral.chinese || is_plain(source, numeral);
+  return bare && numeral.span.size() == 4 && numeral.low.exponent == 0 && numeral.low.mantissa > 1000 &&
+         numeral.low.mantissa < 3000;
+}
+
 /// Only space, and at most an opening bracket, between the start of a line or sentence and `place`.
 bool opens_item(const Source& source, std::size_t place) {
   if (one_of(source.before(place), u"(")) --place;
@@ -87,6 +94,10 @@ bool is_identifier(const Source& source, const Numeral& numeral) {
   const bool plain = is_plain(source, numeral);
   if (plain && span.size() > 1 && source.text[span.start] == u'0') return true;
   if (plain && span.size() > most_plain_digits) return true;
+  if (source.reach(span.start, mask(WordClass::numeral_idiom)) > span.end) return true;  // 12345热线
+  for (std::uint32_t i = span.start; i < span.end; ++i) {
+    if (is_raised_point(source.text[i])) return true;  // a day's name: 6·18
+  }
   if (one_of(before, u"[〔") || one_of(after, u"]〕")) return true;
   if (one_of(after, u"强版世线路时后") && plain) return true;
   return plain && (is_list_number(source, span) || is_quoted(source, span) || lists_dates(source, span.end));
@@ -94,12 +105,10 @@ bool is_identifier(const Source& source, const Numeral& numeral) {
 
 bool is_dated(const Source& source, const Numeral& numeral, const UnitExpr& unit, std::size_t end) {
   const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  if (source.at(numeral.span.end) == u'季') return true;  // 1季度 is a part of the year, 3个季度 a time
   const bool calendar = source.dimension(unit.numerator) == "calendar";
   if (calendar && numeral.looseness != Looseness::none && one_of(source.at(end), u"前来后")) return true;
-  if (symbol == u"年") {
-    return numeral.span.size() == 4 && is_plain(source, numeral) && numeral.low.mantissa > 1000 &&
-           numeral.low.mantissa < 3000;
-  }
+  if (symbol == u"年") return is_year(source, numeral);
   if (symbol == u"点") return is_digit(source.at(end)) || one_of(source.at(end), u"半钟整许左");
   if (one_of(symbol.front(), u"分秒") && one_of(source.before(numeral.span.start), u"点时分")) return true;
   const std::string_view dimension = source.dimension(unit.numerator);
@@ -120,9 +129,11 @@ bool counts(const Source& source, const Numeral& numeral, const UnitExpr& unit, 
   if (dimension != "count" && dimension != "time" && dimension != "calendar" && dimension != "energy")
     return true;
   const std::u16string_view digits = source.text.substr(numeral.span.start, numeral.span.size());
+  if (source.at(numeral.span.end) == u'季') return false;
   // 一 before a classifier is hardly ever a count (一方面, 一批), and two things are 两, so 二 is an ordinal.
   if (digits == u"一" || digits == u"二") return false;
   const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  if (symbol == u"年" && is_year(source, numeral)) return false;
   if (symbol == u"届" || symbol == u"期" || symbol == u"级" || symbol == u"楼") return false;
   if (!one_of(source.before(numeral.span.start), u"“‘「『")) return true;
   // A short phrase in quotation marks that begins with a count is a name: “四个聚焦”.
