@@ -12,8 +12,9 @@
 
 namespace mujun::scan {
 
-/// All quantities of the folded text in order, without overlap. `taken` are spans that already belong to something else
-/// (periods, names that hold digits), sorted; no quantity starts within one.
+/// All quantities of the folded text in order, without overlap. `taken` are spans that already belong to
+/// something else (periods, names that hold digits), sorted; no quantity overlaps one. The spans of the
+/// notices are in the folded copy too.
 std::vector<Quantity> find_quantities(std::u16string_view text, const knowledge::Knowledge& knowledge,
                                       const std::vector<Span>& taken, Notices& notices);
 
