@@ -5,6 +5,7 @@
 #include "model/characters.hpp"
 #include "read/bind/fact_of.hpp"
 #include "read/bind/rules.hpp"
+#include "read/bind/table.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -26,7 +27,21 @@ class Binder {
   Binder(const Page& page, Notices& notices) : page_(page), around_(page), clock_(page), notices_(notices) {}
 
   std::vector<Fact> bind() {
-    for (const layout::Sentence& sentence : page_.layout.sentences) read(sentence);
+    for (const layout::ArticleSpan& article : page_.layout.articles) {
+      bool is_rule = false;
+      for (const layout::Line& line : page_.layout.lines) {
+        if (line.kind == layout::LineKind::title && article.span.contains(line.span))
+          is_rule = is_rule || is_rule_title(page_.folded.view(line.span));
+      }
+      rule_text_.push_back(is_rule);
+    }
+    const std::vector<Cell> cells = find_cells(page_);
+    auto cell = cells.begin();
+    for (const layout::Sentence& sentence : page_.layout.sentences) {
+      for (; cell != cells.end() && cell->figure.clause.start < sentence.span.start; ++cell) read(*cell);
+      read(sentence);
+    }
+    for (; cell != cells.end(); ++cell) read(*cell);
     if (clock_.missed_anchor()) notices_.push_back({NoticeCode::no_anchor, {0, 0}});
     return std::move(facts_);
   }
@@ -63,11 +78,31 @@ class Binder {
     }
   }
 
+  void read(const Cell& cell) {
+    const layout::Sentence row{.span = cell.figure.clause, .line = cell.line};
+    sentence_ = &row;
+    memory_ = {};
+    Draft draft;
+    draft.figure = &cell.figure;
+    draft.indicator = around_.phrases().named(cell.name);
+    draft.rule = "table_cell";
+    draft.unit = cell.unit;
+    draft.power = cell.power;
+    if (cell.growth) {
+      draft.measure = Measure::growth;
+      draft.basis = Basis::yoy;
+    }
+    add(draft);
+  }
+
   void find_figures(const layout::Sentence& sentence) {
     figures_.clear();
     for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
       const Span clause = page_.layout.clauses[c].span;
       std::uint32_t from = clause.start;
+      // 工业用地价格:4万元/亩: the name stands before the colon.
+      if (c > sentence.first_clause && page_.folded.text[clause.start - 1] == u':')
+        from = page_.layout.clauses[c - 1].span.start;
       for (const Token& token : page_.tokens.within(clause)) {
         if (token.kind != name::TokenKind::quantity) continue;
         const Quantity& quantity = page_.scan.quantities[token.index];
@@ -98,6 +133,7 @@ class Binder {
   bool read_values(std::size_t begin, std::size_t end) {
     std::vector<const Figure*> list;
     for (std::size_t i = begin; i < end; ++i) list.push_back(&figures_[i]);
+    listen(figures_[begin]);
     std::vector<Draft> drafts;
     if (!read_list(around_, list, memory_, drafts, notices_)) return false;
     const UnitExpr unit = list.back()->quantity->unit;
@@ -110,9 +146,21 @@ class Binder {
     return true;
   }
 
+  /// 外贸出口探底回升，同比增长19%: an indicator that a clause without figures speaks of.
+  void listen(const Figure& figure) {
+    const std::uint32_t from = std::max(spoken_up_to_, sentence_->span.start);
+    spoken_up_to_ = figure.quantity->outer.end;
+    if (from >= figure.clause.start) return;
+    const Token* named = around_.last({from, figure.clause.start}, WordClass::indicator);
+    if (!named) return;
+    memory_.indicator = around_.phrases().before({from, named->span.end});
+    memory_.growing = around_.last({named->span.end, figure.clause.start}, WordClass::growth_verb) != nullptr;
+  }
+
   void read_one(std::size_t index) {
     const Figure& figure = figures_[index];
     if (!is_candidate(*figure.quantity)) return;
+    listen(figure);
     Draft draft;
     if (!read_figure(around_, figure, memory_, draft) || !holds(draft)) {
       const bool worth_a_word = !figure.quantity->unit.none() && figure.quantity->shape == Shape::amount;
@@ -128,16 +176,24 @@ class Binder {
     add(draft);
   }
 
+  /// 平均受教育年限, 审批时间: wordings whose values are durations.
+  static bool measures_time(const name::Phrase& phrase) {
+    for (const std::u16string_view end :
+         {u"时间", u"年限", u"寿命", u"时限", u"天数", u"周期", u"时长", u"期限", u"年龄"}) {
+      if (phrase.text.ends_with(end)) return true;
+    }
+    return phrase.indicator.has_value();
+  }
+
   /// Whether what was read is a fact: a duration or a bare number needs a wording at its side.
   bool holds(const Draft& draft) const {
     const Quantity& quantity = *draft.figure->quantity;
     const std::string dimension = around_.dimension(quantity);
     if (draft.measure == Measure::rank) return true;
-    if (dimension == "time")
-      return draft.new_indicator && draft.indicator.span.end <= quantity.outer.start &&
-             draft.rule != "counted_noun";
+    if (dimension == "time") return measures_time(draft.indicator) || draft.measure == Measure::change;
     if (dimension.empty() && quantity.shape == Shape::amount) {
-      return draft.new_indicator && (quantity.low.exponent >= 4 || draft.indicator.indicator.has_value());
+      return draft.new_indicator &&
+             (quantity.low.to_double() >= 10000 || draft.indicator.indicator.has_value());
     }
     return true;
   }
@@ -152,11 +208,30 @@ class Binder {
       default:
         break;
     }
-    if (draft.indicator.indicator) return page_.knowledge.indicator(*draft.indicator.indicator).stock;
-    if (!around_.is_count(*draft.figure->quantity) || draft.indicator.starts_with_flow_verb) return false;
-    const Token* verb = around_.last({draft.figure->clause.start, draft.figure->quantity->outer.start},
-                                     WordClass::action_verb);
-    return !verb || around_.word(*verb).value != "flow";
+    if (around_.is_count(*draft.figure->quantity)) {
+      if (const std::optional<bool> said = verb_says_stock(draft)) return *said;
+    }
+    return draft.indicator.indicator && page_.knowledge.indicator(*draft.indicator.indicator).stock;
+  }
+
+  /// 拥有, 共有, 增至, 全区36个社区: what is there; 新增, 培育: what was done in a period. Nothing where no
+  /// verb says.
+  std::optional<bool> verb_says_stock(const Draft& draft) const {
+    if (draft.indicator.starts_with_flow_verb) return false;
+    if (draft.indicator.after_stock_verb) return true;
+    const Span before{draft.figure->clause.start, draft.figure->left.end};
+    const auto inside = page_.tokens.within(before);
+    for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
+      if (token->is(WordClass::action_verb)) return around_.word(*token).value == "stock";
+      if (token->is(WordClass::range_word)) return true;
+      if (token->is(WordClass::level_verb) &&
+          around_.text(token->span).find_first_of(u"有达累") != std::u16string_view::npos)
+        return true;
+    }
+    if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
+        inside.back().span.end == before.end)
+      return true;
+    return std::nullopt;
   }
 
   void add(const Draft& draft) {
@@ -179,15 +254,31 @@ class Binder {
     fact.subject = subject.name;
     fact.region_code = subject.region_code;
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
-    fact.status = status(around_, draft, *sentence_,
-                         is_rule_title(page_.folded.view(page_.layout.articles[line.article].title)));
-    fact.period = fact.status == Status::threshold ? Period{}
-                                                   : clock_.when(around_, draft, *sentence_, is_stock(draft));
+    fact.status = status(around_, draft, *sentence_, rule_text_[line.article]);
+    settle_period(draft, fact);
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
     fact.group = draft.group;
     set_parent(draft, fact);
     remember(draft);
     facts_.push_back(std::move(fact));
+  }
+
+  /// A bound has no period. What is done cannot lie after the page: a year still running ends with it, and
+  /// what is told of a later time is a target.
+  void settle_period(const Draft& draft, Fact& fact) {
+    if (fact.status == Status::threshold) return;
+    fact.period = clock_.when(draft, *sentence_, is_stock(draft));
+    if (fact.status != Status::actual || !page_.published || !fact.period.end ||
+        *fact.period.end <= *page_.published)
+      return;
+    const std::optional<Day> start = fact.period.start;
+    if (start && *start > *page_.published) {
+      fact.status = Status::target;
+    } else if (!start && fact.period.end->year() > page_.published->year()) {
+      fact.status = Status::target;
+    } else {
+      fact.period.end = page_.published;
+    }
   }
 
   /// 其中: what follows in the sentence is part of the last level before the word.
@@ -207,7 +298,7 @@ class Binder {
   void remember(const Draft& draft) {
     if (draft.new_indicator && !draft.indicator.empty()) {
       memory_.indicator = draft.indicator;
-      memory_.measure = draft.measure;
+      memory_.growing = false;
     }
     if (draft.measure == Measure::share) memory_.share_whole = draft.reference;
     memory_.last_group.push_back(draft);
@@ -218,9 +309,11 @@ class Binder {
   Clock clock_;
   Notices& notices_;
   std::vector<Fact> facts_;
+  std::vector<bool> rule_text_;  // by article: it sets rules
   const layout::Sentence* sentence_ = nullptr;
   std::vector<Figure> figures_;
   Memory memory_;
+  std::uint32_t spoken_up_to_ = 0;
   std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;
   std::optional<std::int32_t> last_level_;

@@ -7,6 +7,7 @@ namespace mujun::bind {
 namespace {
 
 constexpr int days_of_a_wide_period = 360;
+constexpr std::uint32_t opening = 8;  // characters: a period this near a sentence's start is its topic
 
 const layout::Line* line_at(const layout::Layout& layout, std::uint32_t at) {
   const auto line =
@@ -25,36 +26,55 @@ void Clock::hear(std::uint32_t up_to) {
     const layout::Line* line = line_at(page_.layout, mention.span.start);
     if (!line || line->kind == layout::LineKind::furniture || line->kind == layout::LineKind::dateline)
       continue;
-    if (heard_ && heard_->article != line->article) year_.reset();
+    if (last_ && last_->article != line->article) year_.reset();
     const std::optional<Period> period = scan::resolve(mention, page_.published, year_);
     if (!period || period->empty()) {
       const bool relative = mention.relative_year || mention.last_years || mention.now;
       missed_anchor_ = missed_anchor_ || (relative && !page_.published);
       continue;
     }
+    // A whole year goes on, unless it lies ahead or is only looked back from (近三年, 2013年以来).
+    const bool to_come = page_.published && period->end && period->end->year() > page_.published->year();
+    const bool wide = mention.shape == scan::PeriodShape::over && !mention.last_years && !to_come &&
+                      period->start && period->end &&
+                      period->end->since_epoch - period->start->since_epoch >= days_of_a_wide_period;
+    const bool since_this_year = mention.shape == scan::PeriodShape::since && mention.relative_year;
     const bool names_year = mention.year || mention.relative_year || mention.end_year;
     if (names_year && period->end) year_ = period->end->year();
-    const bool wide = period->start && period->end &&
-                      period->end->since_epoch - period->start->since_epoch >= days_of_a_wide_period;
-    heard_ = Heard{*period,
-                   mention.shape,
-                   line->paragraph,
-                   line->article,
-                   wide || mention.shape == scan::PeriodShape::since,
-                   mention.span};
+    const Heard heard{*period, line->paragraph, line->article, mention.span};
+    if (wide || since_this_year) {
+      background_ = heard;
+      topic_.reset();
+    } else if (opens_sentence(mention.span)) {
+      topic_ = heard;
+    }
+    last_ = heard;
   }
 }
 
-Period Clock::when(const Surroundings&, const Draft& draft, const layout::Sentence& sentence, bool stock) {
+bool Clock::opens_sentence(Span mention) const {
+  const auto& sentences = page_.layout.sentences;
+  const auto next =
+      std::upper_bound(sentences.begin(), sentences.end(), mention.start,
+                       [](std::uint32_t at, const layout::Sentence& s) { return at < s.span.start; });
+  return next != sentences.begin() && mention.start - std::prev(next)->span.start <= opening;
+}
+
+Period Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stock) {
   hear(draft.figure->quantity->span.start);
+  Period period;
   if (draft.period) {
-    return stock && draft.period->start ? Period{std::nullopt, draft.period->end} : *draft.period;
+    period = *draft.period;
+  } else {
+    const layout::Line& line = page_.layout.lines[sentence.line];
+    if (last_ && sentence.span.contains(last_->span)) {
+      period = last_->period;
+    } else if (topic_ && topic_->article == line.article && topic_->paragraph == line.paragraph) {
+      period = topic_->period;
+    } else if (background_ && background_->article == line.article) {
+      period = background_->period;
+    }
   }
-  if (!heard_) return {};
-  const layout::Line& line = page_.layout.lines[sentence.line];
-  if (heard_->article != line.article) return {};
-  if (heard_->paragraph != line.paragraph && !heard_->wide) return {};
-  Period period = heard_->period;
   if (stock) period.start.reset();
   return period;
 }

@@ -24,7 +24,9 @@ Span from_clause_start(const Figure& figure, std::uint32_t end) {
 bool rank(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   if (figure.quantity->shape != Shape::ordinal) return false;
   const Token* word = around.last(figure.left, WordClass::rank_word);
-  const bool names_place = figure.quantity->unit.numerator != no_unit;  // 第2位
+  if (!word) word = around.last(figure.left, WordClass::range_word);  // 升至全国第二
+  const char16_t last = around.text(figure.quantity->span).back();
+  const bool names_place = last == u'位' || last == u'名';  // 第2位
   if (!word && !names_place) return false;
   const std::uint32_t end = word ? word->span.start : figure.quantity->outer.start;
   draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
@@ -125,11 +127,35 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
   return !draft.indicator.empty();
 }
 
+namespace {
+
+/// 服务业增加值占地区生产总值比重达54%, 优良水体比例达87%: the wording itself is a share.
+bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& draft) {
+  const Token* verb = around.last(figure.left, WordClass::growth_verb);
+  if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return false;
+  const name::Phrase phrase = around.phrases().before(figure.left);
+  const std::u16string_view words = phrase.text;
+  if (!words.ends_with(u"比重") && !words.ends_with(u"比例") && !words.ends_with(u"占比")) return false;
+  draft.indicator = phrase;
+  draft.measure = Measure::share;
+  if (const std::size_t of = words.find(u'占');
+      of != std::u16string_view::npos && of > 0 && words.ends_with(u"比重")) {
+    std::u16string_view whole = words.substr(of + 1, words.size() - of - 3);
+    if (whole.ends_with(u'的')) whole.remove_suffix(1);
+    draft.reference = whole;
+    draft.indicator.text = words.substr(0, of);
+    around.phrases().look_up(draft.indicator);
+  }
+  return true;
+}
+
+}  // namespace
+
 bool share(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::share_word);
-  if (!word) return false;
+  if (!word) return share_in_wording(around, figure, draft);
   // 占…比重提升至34.2% is a share still; 占比增长3% is the growth of one.
   const Token* verb = around.last({word->span.end, quantity.outer.start}, WordClass::growth_verb);
   if (verb && around.only_light({verb->span.end, quantity.outer.start})) return false;
@@ -150,6 +176,27 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
   draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
   draft.measure = Measure::share;
   return true;
+}
+
+bool share_granted(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_ratio(quantity) || quantity.shape != Shape::amount || figure.left.empty()) return false;
+  const bool of_left = around.text(figure.left).back() == u'的';
+  const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
+  const std::u16string_view right = around.text(figure.right);
+  const std::size_t give = right.find(u"给予");
+  if (of_left && give != std::u16string_view::npos) {
+    draft.indicator = around.phrases().after(
+        {figure.right.start + static_cast<std::uint32_t>(give) + 2, figure.clause.end}, false);
+  } else if (of_right && around.text(figure.left).find(u"给予") != std::u16string_view::npos) {
+    draft.indicator =
+        around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+  } else {
+    return false;
+  }
+  draft.reference = around.phrases().before(figure.left).text;
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
 }
 
 bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {

@@ -56,9 +56,10 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
     scale = {1, "%", "%"};
   }
   if (scale.symbol.empty() && counts_people(draft.indicator.text)) scale = {1, "人", "人"};
-  fact.value = draft.sign * factor * quantity.low.to_double();
-  if (quantity.is_range) fact.value_high = draft.sign * factor * quantity.high.to_double();
-  fact.precision = factor * std::abs(quantity.last_digit.to_double()) / 2;
+  fact.value = draft.sign * factor * quantity.low.scaled(draft.power).to_double();
+  if (quantity.is_range)
+    fact.value_high = draft.sign * factor * quantity.high.scaled(draft.power).to_double();
+  fact.precision = factor * std::abs(quantity.last_digit.scaled(draft.power).to_double()) / 2;
   fact.unit = scale.symbol;
   fact.base_value = fact.value * scale.factor;
   fact.base_unit = scale.base;

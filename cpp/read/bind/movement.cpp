@@ -27,6 +27,12 @@ const Token* moving_word(const Surroundings& around, const Figure& figure) {
 void name_mover(const Surroundings& around, const Figure& figure, const Token& verb, const Memory& memory,
                 Draft& draft) {
   draft.indicator = around.phrases().before({figure.left.start, verb.span.start});
+  // 比林改前增长了3倍: what stands before the verb is the other side.
+  if (draft.indicator.text.starts_with(u'比') || draft.indicator.text.starts_with(u'较')) {
+    draft.basis = Basis::prior;
+    draft.reference = draft.indicator.text.substr(1);
+    draft.indicator = {};
+  }
   draft.new_indicator = !draft.indicator.empty();
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
 }
@@ -94,7 +100,10 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   }
   if (!around.is_ratio(quantity) && !around.is_times(quantity)) return false;
   const Token* verb = moving_word(around, figure);
-  if (!verb) {
+  if (!verb && memory.growing && around.only_light(figure.left)) {  // GDP增速领先，达到9.6%
+    draft.indicator = memory.indicator;
+    draft.new_indicator = false;
+  } else if (!verb) {
     // 以30%以上的速度增长: the verb stands behind.
     const Token* behind = around.first(figure.right, WordClass::growth_verb);
     if (!behind ||
@@ -107,9 +116,10 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     name_mover(around, figure, *verb, memory, draft);
   }
   draft.measure = Measure::growth;
-  draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
-  draft.basis = Basis::yoy;
+  if (draft.basis == Basis::none) draft.basis = Basis::yoy;
   settle_basis(around, figure, draft);
+  if (!verb) return true;
+  draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
   settle_reference(around, figure, *verb, draft);
   return true;
 }

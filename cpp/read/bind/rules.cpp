@@ -11,6 +11,7 @@ constexpr Rule rules[] = {
     {"contribution", contribution},
     {"completion", completion},
     {"share", share},
+    {"share_granted", share_granted},
     {"multiple", multiple},
     {"from_to", from_to},
     {"growth", growth},

@@ -21,9 +21,10 @@ struct Rule {
 bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);          // 居全市第一
 bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           // 高于全省23个百分点
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
-bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年度计划的115%
-bool share(const Surroundings&, const Figure&, const Memory&, Draft&);       // 占全市50%
-bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);    // 是全市平均的2.1倍
+bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);     // 完成年度计划的115%
+bool share(const Surroundings&, const Figure&, const Memory&, Draft&);          // 占全市50%
+bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
+bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);       // 是全市平均的2.1倍
 // movement.cpp
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
@@ -52,27 +53,30 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool is_rule_text);
 
-/// Runs through the page's sentences in order and keeps the period last spoken of.
+/// Hears the page's periods in order. A year goes on until another is named; a month or quarter that opens a
+/// sentence goes on to the paragraph's end; a day, a 截至 or a 近三年 holds in its own sentence.
 class Clock {
  public:
   explicit Clock(const Page& page) : page_(page) {}
   /// The period of a figure; `stock` asks for the day it is known at.
-  Period when(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence, bool stock);
+  Period when(const Draft& draft, const layout::Sentence& sentence, bool stock);
   bool missed_anchor() const { return missed_anchor_; }
 
  private:
-  void hear(std::uint32_t up_to);
-  const Page& page_;
-  std::size_t next_ = 0;  // the first period mention not heard yet
   struct Heard {
     Period period;
-    scan::PeriodShape shape = scan::PeriodShape::over;
     std::uint32_t paragraph = 0;
     std::uint32_t article = 0;
-    bool wide = false;  // a whole year or longer: it goes on over paragraphs
     Span span;
   };
-  std::optional<Heard> heard_;
+  void hear(std::uint32_t up_to);
+  bool opens_sentence(Span mention) const;
+
+  const Page& page_;
+  std::size_t next_ = 0;  // the first period mention not heard yet
+  std::optional<Heard> background_;
+  std::optional<Heard> topic_;
+  std::optional<Heard> last_;
   std::optional<int> year_;
   bool missed_anchor_ = false;
 };

@@ -52,15 +52,16 @@ struct Draft {
   std::optional<Status> status;
   std::optional<std::u16string> subject;  // set where a list names the subjects
   std::optional<Period> period;           // set where the rule knows it (from A to B)
-  std::optional<UnitExpr> unit;
+  std::optional<UnitExpr> unit;  // set where the page gives it elsewhere: at a list's end, in a table's head
+  int power = 0;                 // and its magnitude: 亿元 in the head is 8
   std::optional<int> group;
   bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
 };
 
 /// What earlier sentences and clauses hand on.
 struct Memory {
-  name::Phrase indicator;  // last spoken of
-  Measure measure = Measure::level;
+  name::Phrase indicator;         // last spoken of
+  bool growing = false;           // and its growth was: GDP增速领先，达到9.6%
   std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …
   std::vector<Draft> last_group;  // the figures of the last list, for a 分别 that follows it
 };

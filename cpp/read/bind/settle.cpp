@@ -12,34 +12,126 @@ using name::Subject;
 using name::Token;
 using name::TokenKind;
 
-/// 对东盟出口, 高于全省, 占全市, 居全国: the other side of a comparison, not whose figure it is.
-bool is_other_side(const Surroundings& around, Span mention) {
-  const std::u16string_view text = around.page().folded.text;
+constexpr std::uint32_t longest_aside = 3;  // characters before a clause's topic: 但, 其中的, 除此
+constexpr std::uint32_t reach_of_a_goal = 10;
+
+/// 对东盟出口, 高于全省, 占全市, 居全国第一, 5家路桥区企业: not whose figure it is.
+bool is_other_side(const Surroundings& around, const Token& token) {
+  const Page& page = around.page();
+  const std::u16string_view text = page.folded.text;
+  const Span mention = token.span;
+  if (mention.end < text.size()) {
+    const auto behind = text.substr(mention.end, 2);
+    if (behind == u"平均" || behind.starts_with(u'第')) return true;
+    for (const Token& next : page.tokens.within(
+             {mention.end,
+              static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), mention.end + 12))})) {
+      // 引进“四新”项目289个 counts it; 居全国首位 ranks in it.
+      if (next.span.start == mention.end && next.kind == TokenKind::quantity) {
+        const bool counted = page.subjects.mentions[token.index].kind == name::SubjectKind::organisation;
+        if (counted || page.scan.quantities[next.index].shape == Shape::ordinal) return true;
+      }
+      break;
+    }
+  }
   if (mention.start == 0) return false;
-  constexpr std::u16string_view before = u"对与向比较占居列于给同获和为由";
+  constexpr std::u16string_view before = u"对与向比较占居列于给同获和为由等";
   if (before.find(text[mention.start - 1]) != std::u16string_view::npos) return true;
-  const Token* word = around.page().tokens.ending_at(mention.start);
+  const Token* word = page.tokens.ending_at(mention.start);
   return word && (word->is(WordClass::gap_word) || word->is(WordClass::rank_word) ||
-                  word->is(WordClass::share_word) || word->is(WordClass::contribution_word));
+                  word->is(WordClass::share_word) || word->is(WordClass::contribution_word) ||
+                  word->is(WordClass::action_verb) || word->kind == TokenKind::quantity);
 }
 
-/// The last subject of `span` that a figure may belong to.
-const Subject* last_subject(const Surroundings& around, Span span, bool carrying_only) {
+/// Whether a mention opens its clause, but for light words: 其中, 今年, 据统计.
+bool is_topic(const Surroundings& around, Span mention, const layout::Sentence& sentence) {
+  const auto& clauses = around.page().layout.clauses;
+  for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
+    if (!clauses[c].span.contains(mention)) continue;
+    std::uint32_t at = clauses[c].span.start;
+    for (const Token& token : around.page().tokens.within({at, mention.start})) {
+      const bool light = token.kind == TokenKind::period || token.kind == TokenKind::subject ||
+                         token.is(WordClass::noun_stop) || token.is(WordClass::list_word) ||
+                         token.is(WordClass::status_word);
+      if (!light || token.span.start - at > longest_aside) return false;
+      at = token.span.end;
+    }
+    return mention.start - at <= longest_aside;
+  }
+  return false;
+}
+
+class Owner {
+ public:
+  Owner(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence)
+      : around_(around), page_(around.page()), draft_(draft), sentence_(sentence) {}
+
+  const Subject* in_clause() const {
+    const std::uint32_t at = draft_.figure->quantity->span.start;
+    const Span clause{draft_.figure->clause.start, at};
+    return find(clause, [&](const Token& token) {
+      // 泉州市工业投资增长23%: the name right before the wording is its owner wherever it stands.
+      const std::uint32_t wording = draft_.indicator.span.start;
+      const bool adjacent = token.span.end <= wording && wording - token.span.end <= 1;
+      return adjacent || is_topic(around_, token.span, sentence_);
+    });
+  }
+  const Subject* earlier_in_sentence() const {
+    return find({sentence_.span.start, draft_.figure->clause.start},
+                [&](const Token& token) { return is_topic(around_, token.span, sentence_); });
+  }
+  const Subject* in(const layout::Sentence& earlier) const {
+    return find(earlier.span, [&](const Token& token) {
+      return page_.subjects.mentions[token.index].carries && is_topic(around_, token.span, earlier);
+    });
+  }
+
+ private:
+  template <class Accept>
+  const Subject* find(Span span, Accept accept) const {
+    const auto inside = page_.tokens.within(span);
+    for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
+      if (token->kind != TokenKind::subject || is_other_side(around_, *token)) continue;
+      const Subject& subject = page_.subjects.mentions[token->index];
+      // 全市 on a district's page is what the district is compared with.
+      if (subject.kind == name::SubjectKind::own_place && subject.level < place().level) continue;
+      if (accept(*token)) return &subject;
+    }
+    return nullptr;
+  }
+  const Subject& place() const {
+    return page_.subjects.article_places[page_.layout.lines[sentence_.line].article];
+  }
+
+  const Surroundings& around_;
+  const Page& page_;
+  const Draft& draft_;
+  const layout::Sentence& sentence_;
+};
+
+/// Whether the status word at `word` is a verb here: 计划新增, not 将项目 or 培养计划人才.
+bool is_modal(const Surroundings& around, const Token& word) {
+  if (word.quoted) return false;
+  const std::u16string_view text = around.text(word.span);
+  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟") return true;
+  const std::u16string_view page = around.page().folded.text;
+  for (const Token& next : around.page().tokens.within(
+           {word.span.end,
+            static_cast<std::uint32_t>(std::min<std::size_t>(page.size(), word.span.end + 8))})) {
+    if (next.span.start > word.span.end + 1) return false;
+    return next.kind == TokenKind::period || (next.kind == TokenKind::quantity && text != u"将") ||
+           next.is(WordClass::level_verb) || next.is(WordClass::action_verb) ||
+           next.is(WordClass::growth_verb) || next.is(WordClass::noun_stop) || next.is(WordClass::range_word);
+  }
+  return false;
+}
+
+const Token* last_modal(const Surroundings& around, Span span) {
   const auto inside = around.page().tokens.within(span);
   for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
-    if (token->kind != TokenKind::subject) continue;
-    const Subject& subject = around.page().subjects.mentions[token->index];
-    if (carrying_only && !subject.carries) continue;
-    if (!is_other_side(around, token->span)) return &subject;
+    if (token->is(WordClass::status_word) && is_modal(around, *token)) return &*token;
   }
   return nullptr;
-}
-
-std::uint32_t article_of(const Page& page, std::uint32_t at) {
-  for (std::uint32_t i = 0; i < page.layout.articles.size(); ++i) {
-    if (at < page.layout.articles[i].span.end) return i;
-  }
-  return 0;
 }
 
 }  // namespace
@@ -50,18 +142,15 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
     return Who{to_utf8(subject.name), subject.region_code, confidence, subject.ambiguous};
   };
   if (draft.subject) return {to_utf8(*draft.subject), {}, 0.9F, false};
-  const std::uint32_t at = draft.figure->quantity->span.start;
-  if (const Subject* subject = last_subject(around, {draft.figure->clause.start, at}, false))
-    return speak(*subject, 1);
-  if (const Subject* subject = last_subject(around, {sentence.span.start, at}, false))
-    return speak(*subject, 0.95F);
-
-  const std::uint32_t article = article_of(page, at);
+  const Owner owner(around, draft, sentence);
+  if (const Subject* subject = owner.in_clause()) return speak(*subject, 1);
+  if (const Subject* subject = owner.earlier_in_sentence()) return speak(*subject, 0.95F);
+  const std::uint32_t article = page.layout.lines[sentence.line].article;
   const std::uint32_t paragraph = page.layout.lines[sentence.line].paragraph;
   for (auto earlier = page.layout.sentences.rbegin(); earlier != page.layout.sentences.rend(); ++earlier) {
     if (earlier->span.start >= sentence.span.start) continue;
     if (page.layout.lines[earlier->line].paragraph != paragraph) break;
-    if (const Subject* subject = last_subject(around, earlier->span, true)) return speak(*subject, 0.85F);
+    if (const Subject* subject = owner.in(*earlier)) return speak(*subject, 0.85F);
   }
   const Subject& place = page.subjects.article_places[article];
   return speak(place, place.name.empty() ? 0.7F : 0.8F);
@@ -81,14 +170,16 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
       quantity.outer.start < quantity.span.start &&
       (quantity.qualifier == Qualifier::at_least || quantity.qualifier == Qualifier::at_most);
   if (bounded_before) return Status::threshold;
+  // 竣工目标, …的计划目标: the goal is named behind.
+  const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
+  if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
+    return Status::target;
   const std::uint32_t at = quantity.span.start;
-  if (const Token* word = around.last({draft.figure->clause.start, at}, WordClass::status_word))
-    return value_of(*word);
-  if (const Token* word = around.last({sentence.span.start, at}, WordClass::status_word)) {
-    // 已 or 实现 between them: what was planned is done.
+  if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
+  if (const Token* word = last_modal(around, {sentence.span.start, at})) {
+    // 已 between them, or another part of the sentence: what was planned is not what is told.
     const std::u16string_view between = around.text({word->span.end, at});
-    if (between.find(u'已') == std::u16string_view::npos && between.find(u'；') == std::u16string_view::npos)
-      return value_of(*word);
+    if (between.find_first_of(u"已；;") == std::u16string_view::npos) return value_of(*word);
   }
   return is_rule_text ? Status::threshold : Status::actual;
 }

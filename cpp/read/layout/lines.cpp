@@ -158,7 +158,7 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
 
   // A heading with a byline under it opens an article; the first heading of the page is its title.
   std::uint32_t article = 0;
-  bool has_title = false, has_prose = false;
+  bool has_title = false, has_prose = false, titles_go_on = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::heading) {
       std::size_t j = i + 1;
@@ -172,9 +172,9 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
         ++article;
         has_title = has_prose = false;
       }
-      if (!has_title) {
+      if (!has_title || titles_go_on) {
         lines[i].kind = LineKind::title;
-        has_title = true;
+        has_title = titles_go_on = true;
       }
       if (has_byline && !has_prose) {
         for (std::size_t k = i + 1; k < j; ++k) {
@@ -188,6 +188,7 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
         continue;
       }
     }
+    if (lines[i].kind != LineKind::title) titles_go_on = false;
     has_prose = has_prose || lines[i].kind == LineKind::prose;
     has_title = has_title || has_prose;
     lines[i].article = article;

@@ -10,12 +10,18 @@ namespace {
 using knowledge::WordClass;
 
 constexpr std::uint32_t longest_phrase = 40;
+constexpr std::uint32_t longest_modifier = 2;  // 重点 before 建设项目
+constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: its verb stays (入驻企业)
 // Light characters that stand between a phrase and its figure, or before a phrase, without belonging to
 // either.
 constexpr std::u16string_view tail_characters =
-    u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至的等个中内数";
+    u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至在的等";
 constexpr std::u16string_view lead_characters =
     u" \n:：、，,;；.。·)）”’》】共已又还并将均也其的和及与则再为是有获被而但等内中以了";
+
+constexpr std::size_t longest_tail = 8;
+constexpr std::u16string_view head_nouns[] = {u"项目", u"工程", u"平台", u"机构", u"企业", u"单位",
+                                              u"基地", u"中心", u"人才", u"用地", u"住房", u"资金"};
 
 bool has(std::u16string_view set, char16_t c) {
   return set.find(c) != std::u16string_view::npos;
@@ -57,8 +63,10 @@ bool PhraseReader::ends_phrase_before(const Token& token) const {
 Span PhraseReader::without_tail(Span span) const {
   while (!span.empty()) {
     if (const Token* token = tokens_.ending_at(span.end); token && token->span.start >= span.start) {
-      const bool light = token->kind == TokenKind::word &&
-                         (parts_phrases(token->entry.word_class) || token->is(WordClass::growth_verb));
+      // 国民收入1987年达到…: the period stands between.
+      const bool light = token->kind == TokenKind::period ||
+                         (token->kind == TokenKind::word && !token->quoted &&
+                          (parts_phrases(token->entry.word_class) || token->is(WordClass::growth_verb)));
       if (!light || token->is(WordClass::subject_word)) break;
       span.end = token->span.start;
     } else if (has(tail_characters, text_[span.end - 1]) || is_opening(text_[span.end - 1])) {
@@ -115,25 +123,61 @@ Phrase PhraseReader::named(Span span) const {
   return phrase;
 }
 
+std::uint32_t PhraseReader::opening_quote(std::uint32_t close, std::uint32_t floor) const {
+  const char16_t open = text_[close - 1] == u'”'    ? u'“'
+                        : text_[close - 1] == u'」' ? u'「'
+                        : text_[close - 1] == u')'  ? u'('
+                                                    : u'\0';
+  if (open == u'\0') return close;
+  for (std::uint32_t i = close - 1; i > floor; --i) {
+    if (text_[i - 1] == open) return i - 1;
+  }
+  return close;
+}
+
+bool PhraseReader::is_modifier(std::uint32_t verb_start, std::uint32_t floor) const {
+  // 重点建设项目: behind a short plain word the verb is part of the noun; so it is behind 、 and 和.
+  std::uint32_t plain = 0;
+  while (verb_start - plain > floor && is_han(text_[verb_start - plain - 1]) &&
+         !tokens_.ending_at(verb_start - plain))
+    ++plain;
+  if (plain == 0) return verb_start > floor && text_[verb_start - 1] == u'、';
+  const char16_t before = text_[verb_start - 1];
+  if (before == u'和' || before == u'及' || before == u'与') return true;
+  return plain <= longest_modifier && !has(lead_characters, before);
+}
+
 PhraseReader::Start PhraseReader::start_before(Span span) const {
   const std::uint32_t floor = std::max(span.start, span.end > longest_phrase ? span.end - longest_phrase : 0);
-  const auto clause_start = [&](std::uint32_t from, std::uint32_t to) {
-    while (to > from && !is_clause_end(text_[to - 1])) --to;
-    return to;
-  };
-  std::uint32_t at = span.end;  // everything from here on belongs to the phrase
-  const auto inside = tokens_.within({floor, span.end});
-  for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
-    if (const std::uint32_t cut = clause_start(token->span.end, at); cut > token->span.end) return {cut};
-    if (ends_phrase_before(*token)) return {token->span.end};
-    // 完成房屋改造24处: a verb right before the figure is the noun; else the wording starts with it or behind it.
-    if (token->is(WordClass::action_verb) && token->span.end != span.end) {
-      const std::string& value = value_of(*token);
-      return {value == "flow" ? token->span.start : token->span.end, value == "flow", value == "stock"};
+  Start start{floor};
+  for (std::uint32_t at = span.end; at > floor;) {
+    if (const std::uint32_t open = opening_quote(at, floor); open < at) {
+      at = open;
+      continue;
     }
+    const Token* token = tokens_.ending_at(at);
+    if (!token || token->span.start < floor) {
+      // 已 is never part of a noun.
+      if (is_clause_end(text_[at - 1]) || text_[at - 1] == u'已') return {at};
+      --at;
+      continue;
+    }
+    if (ends_phrase_before(*token)) return {at};
     at = token->span.start;
+    // A verb right before the figure is the noun (老旧厂房改造24处); else the wording starts with it or
+    // behind it.
+    if (!token->is(WordClass::action_verb) || token->span.end == span.end || is_modifier(at, floor)) continue;
+    const std::string& value = value_of(*token);
+    start = {at, value == "flow", value == "stock"};
+    const Token* verb_before = tokens_.ending_at(at);  // 新增入驻企业: two verbs lead one wording
+    if (verb_before && verb_before->is(WordClass::action_verb)) {
+      start = {verb_before->span.start, value_of(*verb_before) == "flow", false};
+    } else if (value != "flow" && span.end - token->span.end > shortest_noun) {
+      start.at = token->span.end;
+    }
+    return start;
   }
-  return {clause_start(floor, at)};
+  return start;
 }
 
 Phrase PhraseReader::before(Span within) const {
@@ -144,6 +188,24 @@ Phrase PhraseReader::before(Span within) const {
   phrase.starts_with_flow_verb = start.flow_verb;
   phrase.after_stock_verb = start.after_stock_verb;
   return phrase;
+}
+
+std::uint32_t PhraseReader::end_after(Span span) const {
+  for (const Token& token : tokens_.within(span)) {
+    if (token.kind == TokenKind::subject || token.quoted) continue;
+    if (ends_phrase_before(token)) return token.span.start;
+    if (!token.is(WordClass::action_verb) || token.span.start == span.start) continue;
+    // 14个产业培育工程项目, 2200间房屋政策处理: the verb is within the noun where a head noun or nothing
+    // follows.
+    const std::u16string_view rest = text_.substr(token.span.end, span.end - token.span.end);
+    const bool nothing_follows = rest.empty() || is_opening(rest.front()) || rest.front() == u'、';
+    const bool head_follows = rest.size() <= longest_tail &&
+                              std::any_of(std::begin(head_nouns), std::end(head_nouns),
+                                          [&](std::u16string_view head) { return rest.ends_with(head); });
+    if (nothing_follows) return token.span.end;
+    if (!head_follows) return token.span.start;
+  }
+  return span.end;
 }
 
 Phrase PhraseReader::after(Span within, bool before_another_figure) const {
@@ -161,14 +223,7 @@ Phrase PhraseReader::after(Span within, bool before_another_figure) const {
       break;
     }
   }
-  for (const Token& token : tokens_.within({span.start, end})) {
-    const bool verb = token.is(WordClass::action_verb) && token.span.start != span.start;
-    const bool stops = token.kind != TokenKind::subject && ends_phrase_before(token);
-    if (verb || stops) {
-      end = token.span.start;
-      break;
-    }
-  }
+  end = end_after({span.start, end});
   // What stands behind the last 、 before another figure is that figure's name.
   if (before_another_figure && end == span.end) {
     for (std::uint32_t i = end; i > span.start; --i) {
@@ -178,7 +233,7 @@ Phrase PhraseReader::after(Span within, bool before_another_figure) const {
       }
     }
   }
-  while (end > span.start && has(u" 、和及与的等,，", text_[end - 1])) --end;
+  while (end > span.start && has(u" 、和及与的等,，就已均也都共其", text_[end - 1])) --end;
   return named({span.start, end});
 }
 

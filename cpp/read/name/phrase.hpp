@@ -42,6 +42,11 @@ class PhraseReader {
     bool after_stock_verb = false;
   };
   Start start_before(Span span) const;
+  std::uint32_t end_after(Span span) const;
+  /// Where the quote or bracket that closes at `close` opens; `close` where none closes there.
+  std::uint32_t opening_quote(std::uint32_t close, std::uint32_t floor) const;
+  /// Whether the verb that starts at `verb_start` only modifies the noun behind it.
+  bool is_modifier(std::uint32_t verb_start, std::uint32_t floor) const;
   Span without_tail(Span span) const;
   Span without_lead(Span span) const;
   bool ends_phrase_before(const Token& token) const;

@@ -12,6 +12,7 @@ using layout::LineKind;
 
 constexpr double title_weight = 6;
 constexpr double lead_weight = 2;
+constexpr double least_weight = 2;
 constexpr int frequent = 3;  // an organisation named this often speaks for the sentences after it
 
 /// One candidate: the mentions of a name, short and full together.
@@ -69,13 +70,16 @@ class Places {
         best = &candidate;
       }
     }
-    return best && (best->weight >= 2 || candidates.size() == 1) ? best->subject : Subject{};
+    return best && best->weight >= least_weight ? best->subject : Subject{};
   }
 
   /// What a word of this level means where `place` is the place: itself, or the region above it.
   std::u16string resolve(int level, const Subject& place) const {
+    // 全区 may be an autonomous region, and 全市 a county-level city.
+    const bool same = place.level == level || (level == 3 && place.name.ends_with(u"自治区")) ||
+                      (level == 2 && place.level == 3 && place.name.ends_with(u'市'));
+    if (same) return place.name;
     if (place.name.empty() || place.level < level) return {};
-    if (place.level == level) return place.name;
     if (place.region_code.empty()) return {};
     for (std::string code = place.region_code; !code.empty();) {
       const auto region = std::find_if(knowledge_.regions().begin(), knowledge_.regions().end(),
@@ -121,7 +125,7 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
       if (!layout.articles[article].span.contains(mention.span)) continue;
       if (mention.kind == SubjectKind::own_place) {
         mention.name = places.resolve(mention.level, place);
-        if (mention.level == place.level) mention.region_code = place.region_code;
+        if (mention.name == place.name) mention.region_code = place.region_code;
       } else {
         ++counts[mention.name];
       }

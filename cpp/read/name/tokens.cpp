@@ -2,19 +2,45 @@
 
 #include <algorithm>
 
-namespace mujun::name {
+#include "model/characters.hpp"
 
-Tokens::Tokens(const scan::Scan& scan, const std::vector<Subject>& subjects) {
+namespace mujun::name {
+namespace {
+
+constexpr std::size_t longest_quoted_name = 18;  // longer quotes are speech
+
+/// The spans of quoted names, in order.
+std::vector<Span> quoted_names(std::u16string_view text) {
+  std::vector<Span> names;
+  std::size_t open = std::u16string_view::npos;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == u'“' || text[i] == u'「') {
+      open = i;
+    } else if (is_clause_end(text[i])) {
+      open = std::u16string_view::npos;
+    } else if ((text[i] == u'”' || text[i] == u'」') && open != std::u16string_view::npos) {
+      if (i - open <= longest_quoted_name)
+        names.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(i + 1)});
+      open = std::u16string_view::npos;
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects) {
   tokens_.reserve(scan.quantities.size() + scan.periods.size() + scan.words.size() + subjects.size());
   for (std::uint32_t i = 0; i < subjects.size(); ++i)
-    tokens_.push_back({TokenKind::subject, subjects[i].span, i, {}});
+    tokens_.push_back({.kind = TokenKind::subject, .span = subjects[i].span, .index = i});
   for (std::uint32_t i = 0; i < scan.periods.size(); ++i)
-    tokens_.push_back({TokenKind::period, scan.periods[i].span, i, {}});
+    tokens_.push_back({.kind = TokenKind::period, .span = scan.periods[i].span, .index = i});
   for (std::uint32_t i = 0; i < scan.quantities.size(); ++i) {
-    tokens_.push_back({TokenKind::quantity, scan.quantities[i].outer, i, {}});
+    tokens_.push_back({.kind = TokenKind::quantity, .span = scan.quantities[i].outer, .index = i});
   }
   for (std::uint32_t i = 0; i < scan.words.size(); ++i) {
-    tokens_.push_back({TokenKind::word, scan.words[i].span, i, scan.words[i].entry});
+    tokens_.push_back(
+        {.kind = TokenKind::word, .span = scan.words[i].span, .index = i, .entry = scan.words[i].entry});
   }
   std::stable_sort(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) {
     return a.span.start != b.span.start ? a.span.start < b.span.start : a.span.end > b.span.end;
@@ -26,6 +52,11 @@ Tokens::Tokens(const scan::Scan& scan, const std::vector<Subject>& subjects) {
     covered = token.span.end;
     return false;
   });
+  auto name = tokens_.begin();
+  for (const Span quoted : quoted_names(page.text)) {
+    for (; name != tokens_.end() && name->span.start < quoted.end; ++name)
+      name->quoted = quoted.contains(name->span);
+  }
 }
 
 std::span<const Token> Tokens::within(Span span) const {

@@ -8,9 +8,19 @@ using knowledge::WordClass;
 
 constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::unit) | mask(WordClass::numeral_digit) | mask(WordClass::numeral_magnitude) |
-    mask(WordClass::numeral_idiom) |
-    mask(WordClass::period_year) | mask(WordClass::period_part) | mask(WordClass::period_bound) |
-    mask(WordClass::qualifier_before) | mask(WordClass::qualifier_after) | mask(WordClass::furniture);
+    mask(WordClass::numeral_idiom) | mask(WordClass::period_year) | mask(WordClass::period_part) |
+    mask(WordClass::period_bound) | mask(WordClass::qualifier_before) | mask(WordClass::qualifier_after) |
+    mask(WordClass::furniture);
+
+constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
+                                       mask(WordClass::action_verb) | mask(WordClass::range_word);
+constexpr std::uint32_t reach_of_a_short_verb = 2;     // 增了5%
+constexpr std::uint32_t reach_of_a_starting_word = 5;  // 从原来的5万元
+
+/// 落地率, 增加值, 减少额: a verb with a noun's ending is part of that noun.
+bool ends_as_noun(std::u16string_view text, std::uint32_t end) {
+  return end < text.size() && std::u16string_view(u"率值额").find(text[end]) != std::u16string_view::npos;
+}
 
 }  // namespace
 
@@ -26,12 +36,20 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
       continue;
     }
     const std::size_t free = next == taken.end() ? text.size() : next->start;
-    if (const auto match = lexicon.longest(text.substr(0, free), at, ~read_elsewhere)) {
-      words.push_back({{at, at + match->length}, match->entry});
-      at += match->length;
-    } else {
+    const auto match = lexicon.longest(text.substr(0, free), at, ~read_elsewhere);
+    if (!match) {
       ++at;
+      continue;
     }
+    const std::uint32_t end = at + match->length;
+    // One character is a verb only right before a figure: 增5%, 为3亿元; not in 增产 or 行为.
+    const bool is_verb = (mask(match->entry.word_class) & verbs) != 0;
+    const std::uint32_t reach =
+        text[at] == u'从' || text[at] == u'由' ? reach_of_a_starting_word : reach_of_a_short_verb;
+    const bool far_from_figure = free == text.size() || free - end > reach;
+    const bool is_word = !(is_verb && ((match->length == 1 && far_from_figure) || ends_as_noun(text, end)));
+    if (is_word) words.push_back({{at, end}, match->entry});
+    at = end;
   }
   return words;
 }
