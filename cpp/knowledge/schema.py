@@ -45,28 +45,8 @@ REQUIRED = {
 KINDS = ("total", "rate", "count", "share", "index", "rank")
 DIRECTIONS = {"up": 1, "down": -1}
 REGION_COLUMNS = ["code", "name", "level", "parent", "short", "valid_from", "valid_to"]
-# Regions whose whole name reads as common words (市和县, 富县, 新区): found only behind their city's name.
-GENERIC_REGIONS = frozenset(
-    (
-        *(
-            "城区",
-            "郊区",
-            "矿区",
-            "市区",
-            "新区",
-            "东区",
-            "西区",
-            "南区",
-            "北区",
-            "东郊区",
-            "西郊区",
-            "南郊区",
-        ),
-        *("北郊区", "市郊区", "公园区", "中市区", "港口区", "工农区", "市中区", "城中区"),
-        *("和县", "新县", "富县", "兴县", "高县", "道县", "理县", "成县", "随县", "环县", "易县", "文县"),
-        *("应县", "代县", "容县", "单县", "林县", "花县"),
-    )
-)
+# In `short` where the whole name reads as common words (富县, 新区): it is found only behind its city's name.
+COMMON_NAME = "-"
 
 Value = str | int | bool | list[str]
 
@@ -157,17 +137,9 @@ def read_regions(path: Path) -> list[Region]:
     reader = csv.DictReader(lines)
     if reader.fieldnames != REGION_COLUMNS:
         raise KnowledgeError(f"{path.name}: header: must be {','.join(REGION_COLUMNS)}")
+    kept = REGION_COLUMNS[3:]
     regions = [
-        Region(
-            code=row["code"],
-            name=row["name"],
-            level=int(row["level"]),
-            parent=row["parent"],
-            short=row["short"],
-            valid_from=row["valid_from"],
-            valid_to=row["valid_to"],
-        )
-        for row in reader
+        Region(row["code"], row["name"], int(row["level"]), *(row[name] for name in kept)) for row in reader
     ]
     keys = [(region.code, region.valid_from) for region in regions]
     codes = {region.code for region in regions}
@@ -177,7 +149,7 @@ def read_regions(path: Path) -> list[Region]:
     for region in regions:
         if region.parent and region.parent not in codes:
             raise KnowledgeError(f"{path.name}: {region.code}: unknown parent {region.parent}")
-        if region.short and len(region.short) < 2:
+        if len(region.short) == 1 and region.short != COMMON_NAME:
             raise KnowledgeError(f"{path.name}: {region.code}: a one-character short name")
     return regions
 
@@ -195,7 +167,7 @@ def region_surfaces(regions: Sequence[Region]) -> list[tuple[str, ...]]:
         names = [region.name, region.short]
         if region.valid_to and region.name in living_names:
             names = []
-        elif region.name in GENERIC_REGIONS:
+        elif region.short == COMMON_NAME:
             city = cities.get(region.parent)
             names = [city.name + region.name, city.short + region.name] if city else []
         surfaces.append(tuple(dict.fromkeys(name for name in names if name)))
