@@ -60,7 +60,10 @@ class Binder {
   void read(const layout::Sentence& sentence) {
     sentence_ = &sentence;
     const std::uint32_t paragraph = page_.layout.lines[sentence.line].paragraph;
-    if (paragraph != paragraph_) memory_ = {};
+    if (paragraph != paragraph_) {
+      memory_ = {};
+      last_owner_.reset();
+    }
     paragraph_ = paragraph;
     memory_.last_group.clear();
     memory_.share_whole.clear();
@@ -82,6 +85,7 @@ class Binder {
     const layout::Sentence row{.span = cell.figure.clause, .line = cell.line};
     sentence_ = &row;
     memory_ = {};
+    last_owner_.reset();
     Draft draft;
     draft.figure = &cell.figure;
     draft.indicator = around_.phrases().named(cell.name);
@@ -250,7 +254,8 @@ class Binder {
     fact.rule = draft.rule;
     set_value(around_, draft, fact);
     set_trail(around_, draft, fact);
-    const Who subject = who(around_, draft, *sentence_);
+    const Who subject = who(around_, draft, *sentence_, last_owner_);
+    if (subject.said) last_owner_ = subject;
     fact.subject = subject.name;
     fact.region_code = subject.region_code;
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
@@ -313,6 +318,7 @@ class Binder {
   const layout::Sentence* sentence_ = nullptr;
   std::vector<Figure> figures_;
   Memory memory_;
+  std::optional<Who> last_owner_;  // in this paragraph
   std::uint32_t spoken_up_to_ = 0;
   std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;

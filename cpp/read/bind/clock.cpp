@@ -7,7 +7,6 @@ namespace mujun::bind {
 namespace {
 
 constexpr int days_of_a_wide_period = 360;
-constexpr std::uint32_t opening = 8;  // characters: a period this near a sentence's start is its topic
 
 const layout::Line* line_at(const layout::Layout& layout, std::uint32_t at) {
   const auto line =
@@ -45,19 +44,22 @@ void Clock::hear(std::uint32_t up_to) {
     if (wide || since_this_year) {
       background_ = heard;
       topic_.reset();
-    } else if (opens_sentence(mention.span)) {
+    } else if (is_topic(mention.span)) {
       topic_ = heard;
     }
     last_ = heard;
   }
 }
 
-bool Clock::opens_sentence(Span mention) const {
+bool Clock::is_topic(Span mention) const {
   const auto& sentences = page_.layout.sentences;
   const auto next =
       std::upper_bound(sentences.begin(), sentences.end(), mention.start,
                        [](std::uint32_t at, const layout::Sentence& s) { return at < s.span.start; });
-  return next != sentences.begin() && mention.start - std::prev(next)->span.start <= opening;
+  if (next == sentences.begin()) return false;
+  const auto before = page_.tokens.within({std::prev(next)->span.start, mention.start});
+  return std::none_of(before.begin(), before.end(),
+                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
 }
 
 Period Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stock) {

@@ -99,6 +99,8 @@ class Names {
     for (const Span part : parts) {
       Name name;
       name.indicator = around_.phrases().before(part);
+      if (name.indicator.text.starts_with(u'('))
+        name.indicator = {};  // 福州(不含平潭): the bracket is part of the name
       for (const Token& token : around_.page().tokens.within(part)) {
         if (token.kind == TokenKind::subject && name.indicator.empty()) subject_of(part, token, name);
         if (token.kind == TokenKind::subject && &part != &parts.back()) continue;

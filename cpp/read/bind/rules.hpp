@@ -44,12 +44,16 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
 // settle.cpp: what holds for every rule
 /// The subject: the list's, the clause's, the sentence's, the paragraph's, the article's.
 struct Who {
+  bool said = false;  // the sentence itself says it
+  bool carries = false;
   std::string name;
   std::string region_code;
   float confidence = 1;
   bool ambiguous = false;
 };
-Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence);
+/// `last` is whose the paragraph's last figure was.
+Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
+        const std::optional<Who>& last);
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool is_rule_text);
 
@@ -70,7 +74,8 @@ class Clock {
     Span span;
   };
   void hear(std::uint32_t up_to);
-  bool opens_sentence(Span mention) const;
+  /// No figure stands before it in its sentence, so it speaks for what follows.
+  bool is_topic(Span mention) const;
 
   const Page& page_;
   std::size_t next_ = 0;  // the first period mention not heard yet

@@ -43,20 +43,43 @@ bool is_other_side(const Surroundings& around, const Token& token) {
                   word->is(WordClass::action_verb) || word->kind == TokenKind::quantity);
 }
 
+/// 北京绿能项目, 绍兴黄酒: a short name that runs on into another word is only part of a name.
+bool is_part_of_name(const Surroundings& around, const Token& token) {
+  const Page& page = around.page();
+  const Subject& subject = page.subjects.mentions[token.index];
+  if (subject.kind != name::SubjectKind::region || subject.level == 0) return false;
+  if (std::u16string_view(u"省市县区旗州盟").find(subject.name.back()) != std::u16string_view::npos)
+    return false;
+  const std::u16string_view text = page.folded.text;
+  const std::uint32_t end = token.span.end;
+  if (end >= text.size() || !(is_han(text[end]) || text[end] == u'“')) return false;
+  if (std::u16string_view(u"的在共今已也仍是有按实将把以还市区县全上").find(text[end]) !=
+      std::u16string_view::npos)
+    return false;
+  for (const Token& next :
+       page.tokens.within({end, std::min(end + 12, static_cast<std::uint32_t>(text.size()))})) {
+    return next.span.start != end;
+  }
+  return true;
+}
+
 /// Whether a mention opens its clause, but for light words: 其中, 今年, 据统计.
-bool is_topic(const Surroundings& around, Span mention, const layout::Sentence& sentence) {
+bool is_topic(const Surroundings& around, Span mention, const layout::Sentence& sentence,
+              std::uint32_t aside) {
   const auto& clauses = around.page().layout.clauses;
   for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
     if (!clauses[c].span.contains(mention)) continue;
     std::uint32_t at = clauses[c].span.start;
+    const bool sets_scene = around.page().folded.text[at] == u'在' && mention.end + 1 == clauses[c].span.end;
+    if (sets_scene) return true;  // 在全国林业示范区广西，当地…: a clause that ends with the place
     for (const Token& token : around.page().tokens.within({at, mention.start})) {
       const bool light = token.kind == TokenKind::period || token.kind == TokenKind::subject ||
                          token.is(WordClass::noun_stop) || token.is(WordClass::list_word) ||
                          token.is(WordClass::status_word);
-      if (!light || token.span.start - at > longest_aside) return false;
+      if (!light || token.span.start - at > aside) return false;
       at = token.span.end;
     }
-    return mention.start - at <= longest_aside;
+    return mention.start - at <= aside;
   }
   return false;
 }
@@ -73,20 +96,20 @@ class Owner {
       // 泉州市工业投资增长23%: the name right before the wording is its owner wherever it stands.
       const std::uint32_t wording = draft_.indicator.span.start;
       const bool adjacent = token.span.end <= wording && wording - token.span.end <= 1;
-      return adjacent || is_topic(around_, token.span, sentence_);
+      return adjacent || opens(token);
     });
   }
   const Subject* earlier_in_sentence() const {
     return find({sentence_.span.start, draft_.figure->clause.start},
-                [&](const Token& token) { return is_topic(around_, token.span, sentence_); });
-  }
-  const Subject* in(const layout::Sentence& earlier) const {
-    return find(earlier.span, [&](const Token& token) {
-      return page_.subjects.mentions[token.index].carries && is_topic(around_, token.span, earlier);
-    });
+                [&](const Token& token) { return opens(token); });
   }
 
  private:
+  bool opens(const Token& token) const {
+    const std::uint32_t aside =
+        page_.subjects.mentions[token.index].kind == name::SubjectKind::organisation ? 1 : longest_aside;
+    return !is_part_of_name(around_, token) && is_topic(around_, token.span, sentence_, aside);
+  }
   template <class Accept>
   const Subject* find(Span span, Accept accept) const {
     const auto inside = page_.tokens.within(span);
@@ -136,24 +159,26 @@ const Token* last_modal(const Surroundings& around, Span span) {
 
 }  // namespace
 
-Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
+        const std::optional<Who>& last) {
   const Page& page = around.page();
   const auto speak = [](const Subject& subject, float confidence) {
-    return Who{to_utf8(subject.name), subject.region_code, confidence, subject.ambiguous};
+    return Who{true,       subject.carries,  to_utf8(subject.name), subject.region_code,
+               confidence, subject.ambiguous};
   };
-  if (draft.subject) return {to_utf8(*draft.subject), {}, 0.9F, false};
+  if (draft.subject) return {true, false, to_utf8(*draft.subject), {}, 0.9F, false};
   const Owner owner(around, draft, sentence);
   if (const Subject* subject = owner.in_clause()) return speak(*subject, 1);
   if (const Subject* subject = owner.earlier_in_sentence()) return speak(*subject, 0.95F);
-  const std::uint32_t article = page.layout.lines[sentence.line].article;
-  const std::uint32_t paragraph = page.layout.lines[sentence.line].paragraph;
-  for (auto earlier = page.layout.sentences.rbegin(); earlier != page.layout.sentences.rend(); ++earlier) {
-    if (earlier->span.start >= sentence.span.start) continue;
-    if (page.layout.lines[earlier->line].paragraph != paragraph) break;
-    if (const Subject* subject = owner.in(*earlier)) return speak(*subject, 0.85F);
+  if (last && last->carries) {
+    Who same = *last;
+    same.confidence = 0.85F;
+    return same;
   }
-  const Subject& place = page.subjects.article_places[article];
-  return speak(place, place.name.empty() ? 0.7F : 0.8F);
+  const Subject& place = page.subjects.article_places[page.layout.lines[sentence.line].article];
+  Who whole = speak(place, place.name.empty() ? 0.7F : 0.8F);
+  whole.said = whole.carries = false;
+  return whole;
 }
 
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,

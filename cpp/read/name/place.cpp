@@ -12,6 +12,7 @@ using layout::LineKind;
 
 constexpr double title_weight = 6;
 constexpr double lead_weight = 2;
+constexpr double country_weight = 0.5;
 constexpr double least_weight = 2;
 constexpr int frequent = 3;  // an organisation named this often speaks for the sentences after it
 
@@ -50,11 +51,14 @@ class Places {
         ++spoken_levels[mention.level];
         continue;
       }
-      if (mention.level == 0) continue;
       Candidate& candidate = candidates[key_of(mention)];
       if (candidate.count++ == 0 || mention.name.size() > candidate.subject.name.size())
         candidate.subject = mention;
       const LineKind kind = kind_at(mention.span);
+      if (mention.level == 0) {
+        candidate.weight += country_weight;  // a page that names no place but the country often is about it
+        continue;
+      }
       candidate.weight += kind == LineKind::title                     ? title_weight
                           : mention.span.end <= lead_end              ? lead_weight
                           : mention.kind == SubjectKind::organisation ? 0.5

@@ -43,13 +43,49 @@ class Finder {
           break;
       }
     }
+    name_aliases();
     return std::move(subjects_);
   }
 
  private:
   void add(Subject subject) {
     done_ = subject.span.end;
+    if (subject.kind == SubjectKind::organisation) hear_alias(subject);
     subjects_.push_back(std::move(subject));
+  }
+
+  /// 浙江青禾轴承有限公司(简称青禾轴承)
+  void hear_alias(const Subject& subject) {
+    const std::u16string_view behind = text_.substr(subject.span.end, 24);
+    for (const std::u16string_view mark : {u"(简称", u"(以下简称"}) {
+      if (!behind.starts_with(mark)) continue;
+      const std::size_t close = behind.find(u')');
+      if (close == std::u16string_view::npos) return;
+      std::u16string alias(behind.substr(mark.size(), close - mark.size()));
+      std::erase_if(alias, [](char16_t c) { return c == u'“' || c == u'”' || c == u'"'; });
+      if (alias.size() >= 2) aliases_.push_back({alias, subject.span.end});
+    }
+  }
+
+  /// Every later mention of a short name that the page itself has introduced.
+  void name_aliases() {
+    for (const auto& [alias, from] : aliases_) {
+      for (std::size_t at = text_.find(alias, from); at != std::u16string_view::npos;
+           at = text_.find(alias, at + 1)) {
+        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + alias.size())};
+        const bool taken = std::any_of(subjects_.begin(), subjects_.end(),
+                                       [&](const Subject& s) { return s.span.overlaps(span); });
+        if (taken) continue;
+        subjects_.push_back({.span = span,
+                             .kind = SubjectKind::organisation,
+                             .name = alias,
+                             .region_code = {},
+                             .level = town_level,
+                             .carries = true});
+      }
+    }
+    std::sort(subjects_.begin(), subjects_.end(),
+              [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
   }
 
   /// A region's name, or the start of an organisation's name: 泉山 in 泉山经济开发区.
@@ -151,6 +187,13 @@ class Finder {
          .carries = is_town});
   }
 
+  /// Nothing but a period or a mark stands right before `at`.
+  bool opens_clause(std::uint32_t at) const {
+    if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1])) return true;
+    return std::any_of(scan_.periods.begin(), scan_.periods.end(),
+                       [&](const scan::PeriodMention& p) { return p.span.end == at; });
+  }
+
   bool word_ends_at(std::uint32_t at) const {
     const auto after =
         std::lower_bound(scan_.words.begin(), scan_.words.end(), at,
@@ -207,6 +250,7 @@ class Finder {
   const scan::Scan& scan_;
   const Knowledge& knowledge_;
   std::vector<Subject> subjects_;
+  std::vector<std::pair<std::u16string, std::uint32_t>> aliases_;  // and where each was introduced
   std::uint32_t done_ = 0;
 };
 
