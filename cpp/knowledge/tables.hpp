@@ -18,6 +18,7 @@ enum class WordClass : std::uint8_t {
   period_year,        // periods.toml: 今年 去年 …, value = years from the publication year
   period_part,        // 上半年 一季度 年末 …, value as scan/period reads it
   period_bound,       // 截至 以来 …
+  period_lookalike,   // 年初步 项目 …: hide the period word inside them (年初, 目前)
   qualifier_before,   // qualifiers.toml: 约 近 超 不低于 …, value = a Qualifier's name
   qualifier_after,    // 以上 左右 以内 …
   growth_verb,        // verbs.toml: 增长 下降 …, direction, value = "relative" | "absolute" | "either"

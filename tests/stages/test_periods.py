@@ -53,7 +53,8 @@ PLANS = [
     ("十二五，全县", ["十二五 over 2011-01-01..2015-12-31"]),
     ("“九五”期间", ["“九五”期间 over 1996-01-01..2000-12-31"]),
     ("到“十四五”末", ["到“十四五”末 until ..2025-12-31"]),
-    ("编制“十四五”规划", []),
+    ("编制“十四五”规划", ["“十四五” clock 2021-01-01..2025-12-31"]),
+    ("“十四五”计划投资", ["“十四五” over 2021-01-01..2025-12-31"]),
     ("“十四五”规划期末", ["“十四五”规划期末 until ..2025-12-31"]),
     ("“十四五”开局之年", ["“十四五”开局之年 over 2021-01-01..2021-12-31"]),
     ("“十四五”以来", ["“十四五”以来 since -"]),
@@ -239,7 +240,9 @@ def test_publication(text, published, expected):
     assert read(text, published) == [expected]
 
 
-@pytest.mark.parametrize("text", ["今年", "去年底", "全年", "目前", "近三年", "上月", "6月", "2013年以来", "昨天"])
+@pytest.mark.parametrize(
+    "text", ["今年", "去年底", "全年", "目前", "近三年", "上月", "6月", "2013年以来", "昨天"]
+)
 def test_nothing_without_anchor(text):
     assert [mention.rsplit(" ", 1)[1] for mention in read(text, None)] == ["-"]
 
@@ -275,6 +278,8 @@ def test_parse_period(text, start, end):
     assert _core.parse_period(text, MAY_2019) == (first, dt.date.fromisoformat(end))
 
 
-@pytest.mark.parametrize("text", ["", "三年", "2019Q5", "2019Q", "2019-13", "今年1-5月增长", "2018年 2019年", "亩均税收"])
+@pytest.mark.parametrize(
+    "text", ["", "三年", "2019Q5", "2019Q", "2019-13", "今年1-5月增长", "2018年 2019年", "亩均税收"]
+)
 def test_parse_no_period(text):
     assert _core.parse_period(text, MAY_2019) is None

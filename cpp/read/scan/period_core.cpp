@@ -185,19 +185,28 @@ std::uint32_t CoreReader::read_behind_plan(const PeriodWord& plan, std::uint32_t
   const bool quoted = is_closing(unit_at(text_, at));
   const auto behind = read_word(text_, quoted ? at + 1 : at, bound_words, knowledge_);
   const PeriodReading reading = behind ? behind->reading : none;
-  if (reading == plan_behind) return no_place;
   mention.use(plan.entry);
-  if (behind && (reading == span_behind || reading == plan_first || reading == plan_last))
-    mention.use(behind->entry);
-  if (reading == plan_first || reading == plan_last) {
-    mention.year = reading == plan_first ? plan.first : plan.second;
-    return behind->end;
-  }
   mention.year = plan.first;
   mention.end_year = plan.second;
-  std::uint32_t end = reading == span_behind && !quoted ? behind->end : at;
-  if (unit_at(text_, end) == u'期' && unit_at(text_, end + 1) == u'末') ++end;
-  if (unit_at(text_, end) != u'末') return end;
+  if (reading != plan_behind && reading != plan_first && reading != plan_last && reading != span_behind) {
+    return read_plan_end(plan, at, mention);
+  }
+  mention.use(behind->entry);
+  if (reading == plan_behind) {
+    mention.shape = PeriodShape::clock;
+    return at;
+  }
+  if (reading == span_behind) return quoted ? at : read_plan_end(plan, behind->end, mention);
+  mention.year = reading == plan_first ? plan.first : plan.second;
+  mention.end_year.reset();
+  return behind->end;
+}
+
+/// “十四五”末, “十四五”规划期末.
+std::uint32_t CoreReader::read_plan_end(const PeriodWord& plan, std::uint32_t at,
+                                        PeriodMention& mention) const {
+  const std::uint32_t end = unit_at(text_, at) == u'期' ? at + 1 : at;
+  if (unit_at(text_, end) != u'末') return at;
   mention.year = plan.second;
   mention.end_year.reset();
   mention.shape = PeriodShape::until;

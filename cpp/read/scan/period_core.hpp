@@ -31,6 +31,7 @@ class CoreReader {
   std::uint32_t read_time_word(std::uint32_t at, bool bounded, PeriodMention& mention) const;
   std::uint32_t read_plan(std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_behind_plan(const PeriodWord& plan, std::uint32_t at, PeriodMention& mention) const;
+  std::uint32_t read_plan_end(const PeriodWord& plan, std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_event(const PeriodWord& event, PeriodMention& mention) const;
   bool stands_apart(std::uint32_t at) const;
   const PeriodMention* month_spoken_of() const;

@@ -100,7 +100,7 @@ std::optional<Days> days_of(const PeriodMention& mention, std::optional<Day> pub
   const bool from_publication =
       mention.now || mention.relative_day || mention.relative_month || mention.relative_quarter || day_alone;
   if (from_publication) return days_from_publication(mention, published);
-  const bool clock_alone = mention.shape == PeriodShape::clock && mention.first_day == 0;
+  const bool clock_alone = mention.shape == PeriodShape::clock && !mention.year && mention.first_day == 0;
   if (clock_alone) return std::nullopt;
   const auto year = year_of(mention, published, context_year);
   return year ? days_of_year(mention, *year) : std::nullopt;

@@ -56,7 +56,9 @@ std::string_view next_word(std::string_view& value) {
   return word;
 }
 
-/// What no reading is named after is `none`: the word is there to hide a shorter one (年初步, 提前).
+constexpr knowledge::ClassMask lookalikes = knowledge::mask(knowledge::WordClass::period_lookalike);
+
+/// A lookalike has no value, and says `none`.
 PeriodReading reading_named(std::string_view name) {
   for (const auto& [known, reading] : readings) {
     if (known == name) return reading;
@@ -69,8 +71,9 @@ PeriodReading reading_named(std::string_view name) {
 std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, knowledge::ClassMask classes,
                                     const knowledge::Knowledge& knowledge) {
   const knowledge::Lexicon& lexicon = knowledge.lexicon();
-  if (at >= text.size() || (lexicon.classes_from(text[at]) & classes) == 0) return std::nullopt;
-  const auto match = lexicon.longest(text, at, classes);
+  if (at >= text.size() || (lexicon.classes_from(text[at]) & (classes | lookalikes)) == 0)
+    return std::nullopt;
+  const auto match = lexicon.longest(text, at, classes | lookalikes);
   if (!match) return std::nullopt;
   PeriodWord word{.end = at + match->length, .entry = match->entry.index};
   std::string_view value = knowledge.word(match->entry.index).value;

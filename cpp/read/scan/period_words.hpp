@@ -45,13 +45,12 @@ enum class PeriodReading : std::uint8_t {
   since_behind,  // 以来
   than_behind,   // 相比 持平
   prices,        // 不变价: of a base year
-  plan_behind,   // 规划: the plan itself and no time
+  plan_behind,   // 规划: the plan itself, a mark of time only
   plan_first,    // 开局之年: the plan's first year
   plan_last,     // 收官之年
   span_behind,   // 期间 时期
   dateline,      // 电 讯
-  // any class
-  none,  // looks like a period and is none
+  none,          // of a period_lookalike: the word hides the shorter one inside it (年初步 hides 年初)
 };
 
 struct PeriodWord {
@@ -68,7 +67,7 @@ inline constexpr knowledge::ClassMask time_words =
     knowledge::mask(knowledge::WordClass::period_year) | knowledge::mask(knowledge::WordClass::period_part);
 inline constexpr knowledge::ClassMask bound_words = knowledge::mask(knowledge::WordClass::period_bound);
 
-/// The longest word of the classes at `at`; nothing where there is none.
+/// The longest word of the classes, or lookalike, at `at`; nothing where there is none.
 std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, knowledge::ClassMask classes,
                                     const knowledge::Knowledge& knowledge);
 
