@@ -37,6 +37,7 @@ enum class WordClass : std::uint8_t {
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
   noun_stop,          // words that are never (the start of) an indicator: 目前 同时 …
   blocker,            // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
+  other_topic,        // topics.toml: polls, matches, weather: figures of these are no indicators
   furniture,          // furniture.toml: marks of navigation, licences, copyright, editors' lines
 };
 

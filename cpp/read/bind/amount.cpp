@@ -16,8 +16,8 @@ void join_owner(const Surroundings& around, const Figure& figure, Draft& draft) 
   if (!verb || !verb->is(WordClass::level_verb) || verb->span.start <= figure.left.start) return;
   const name::Phrase owner = around.phrases().before({figure.left.start, verb->span.start});
   constexpr std::u16string_view owner_ends = u"业品类区户";
-  if (owner.text.size() < 3 || owner.starts_with_flow_verb ||
-      owner_ends.find(owner.text.back()) == std::u16string_view::npos)
+  if (owner.text.size() < 3 || owner.text.find(u'的') != std::u16string::npos ||
+      owner.starts_with_flow_verb || owner_ends.find(owner.text.back()) == std::u16string_view::npos)
     return;
   name::Phrase joined = draft.indicator;
   joined.text = owner.text + draft.indicator.text;
@@ -35,10 +35,30 @@ bool counted_noun(const Surroundings& around, const Figure& figure, const Memory
   return !draft.indicator.empty();
 }
 
+namespace {
+
+/// 给予企业30万元奖励, 总规模不低于1000万元的引导资金: the sum stands before what it is.
+name::Phrase sum_noun(const Surroundings& around, const Figure& figure) {
+  if (figure.right.empty()) return {};
+  const bool linked = around.text(figure.right).front() == u'的';
+  const name::Phrase phrase = around.phrases().after(
+      {figure.right.start + (linked ? 1U : 0U), figure.right.end}, figure.another_follows);
+  for (const std::u16string_view noun :
+       {u"奖励", u"补贴", u"补助", u"资金", u"授信", u"贷款", u"指标", u"收入", u"基金"}) {
+    if (phrase.text.ends_with(noun)) return phrase;
+  }
+  return {};
+}
+
+}  // namespace
+
 bool level(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   draft.indicator = around.phrases().before(figure.left);
+  if (!draft.indicator.indicator) {
+    if (const name::Phrase noun = sum_noun(around, figure); !noun.empty()) draft.indicator = noun;
+  }
   if (!draft.indicator.empty()) {
     join_owner(around, figure, draft);
     return true;

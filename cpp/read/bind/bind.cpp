@@ -13,6 +13,8 @@ namespace {
 using knowledge::WordClass;
 using name::Token;
 
+constexpr int least_of_a_topic = 3;  // words of another topic that make it the article's
+
 /// Titles of texts that set rules: their figures are bounds where nothing else is said.
 bool is_rule_title(std::u16string_view title) {
   for (const std::u16string_view word :
@@ -34,6 +36,12 @@ class Binder {
           is_rule = is_rule || is_rule_title(page_.folded.view(line.span));
       }
       rule_text_.push_back(is_rule);
+      const auto tokens = page_.tokens.within(article.span);
+      const auto speaks_of = [&](WordClass c) {
+        return std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(c); });
+      };
+      const auto other = speaks_of(WordClass::other_topic);
+      other_topic_.push_back(other >= least_of_a_topic && other > speaks_of(WordClass::indicator));
     }
     const std::vector<Cell> cells = find_cells(page_);
     auto cell = cells.begin();
@@ -59,6 +67,8 @@ class Binder {
 
   void read(const layout::Sentence& sentence) {
     sentence_ = &sentence;
+    if (other_topic_[page_.layout.lines[sentence.line].article]) return;
+    if (around_.first(sentence.span, WordClass::other_topic)) return;
     const std::uint32_t paragraph = page_.layout.lines[sentence.line].paragraph;
     if (paragraph != paragraph_) {
       memory_ = {};
@@ -122,16 +132,13 @@ class Binder {
   }
 
   bool is_side_by_side(const Figure& left, const Figure& right) const {
-    if (left.clause != right.clause ||
-        around_.dimension(*left.quantity) != around_.dimension(*right.quantity)) {
-      // 3.7、2.6、3.2个百分点: a bare number takes the unit of the last.
-      if (left.clause != right.clause || !left.quantity->unit.none() || left.quantity->chinese) return false;
-    }
+    // 3.7、2.6、3.2个百分点: a bare number takes the unit of the last.
+    const bool same_unit = left.quantity->unit == right.quantity->unit ||
+                           (left.quantity->unit.none() && !left.quantity->chinese);
+    if (left.clause != right.clause || !same_unit) return false;
     const std::u16string_view between = around_.text({left.quantity->outer.end, right.quantity->outer.start});
     return !between.empty() && between.size() <= 3 &&
-           std::all_of(between.begin(), between.end(), [](char16_t c) {
-             return c == u'、' || c == u'和' || c == u'与' || c == u'及' || c == u' ';
-           });
+           between.find_first_not_of(u"、和与及 ") == std::u16string_view::npos;
   }
 
   bool read_values(std::size_t begin, std::size_t end) {
@@ -253,7 +260,6 @@ class Binder {
     fact.reference = to_utf8(draft.reference);
     fact.rule = draft.rule;
     set_value(around_, draft, fact);
-    set_trail(around_, draft, fact);
     const Who subject = who(around_, draft, *sentence_, last_owner_);
     if (subject.said) last_owner_ = subject;
     fact.subject = subject.name;
@@ -261,6 +267,7 @@ class Binder {
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
     fact.status = status(around_, draft, *sentence_, rule_text_[line.article]);
     settle_period(draft, fact);
+    set_trail(around_, draft, subject.entry, clock_.mention(), fact);
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
     fact.group = draft.group;
     set_parent(draft, fact);
@@ -305,6 +312,7 @@ class Binder {
       memory_.indicator = draft.indicator;
       memory_.growing = false;
     }
+    if (!draft.share_of.empty()) memory_.share_of = draft.share_of;
     if (draft.measure == Measure::share) memory_.share_whole = draft.reference;
     memory_.last_group.push_back(draft);
   }
@@ -314,7 +322,8 @@ class Binder {
   Clock clock_;
   Notices& notices_;
   std::vector<Fact> facts_;
-  std::vector<bool> rule_text_;  // by article: it sets rules
+  std::vector<bool> rule_text_;    // by article: it sets rules
+  std::vector<bool> other_topic_;  // by article: it is about polls, matches …
   const layout::Sentence* sentence_ = nullptr;
   std::vector<Figure> figures_;
   Memory memory_;

@@ -40,7 +40,7 @@ void Clock::hear(std::uint32_t up_to) {
     const bool since_this_year = mention.shape == scan::PeriodShape::since && mention.relative_year;
     const bool names_year = mention.year || mention.relative_year || mention.end_year;
     if (names_year && period->end) year_ = period->end->year();
-    const Heard heard{*period, line->paragraph, line->article, mention.span};
+    const Heard heard{*period, line->paragraph, line->article, mention.span, &mention};
     if (wide || since_this_year) {
       background_ = heard;
       topic_.reset();
@@ -65,16 +65,22 @@ bool Clock::is_topic(Span mention) const {
 Period Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stock) {
   hear(draft.figure->quantity->span.start);
   Period period;
+  mention_ = nullptr;
   if (draft.period) {
     period = *draft.period;
   } else {
     const layout::Line& line = page_.layout.lines[sentence.line];
+    const Heard* heard = nullptr;
     if (last_ && sentence.span.contains(last_->span)) {
-      period = last_->period;
+      heard = &*last_;
     } else if (topic_ && topic_->article == line.article && topic_->paragraph == line.paragraph) {
-      period = topic_->period;
+      heard = &*topic_;
     } else if (background_ && background_->article == line.article) {
-      period = background_->period;
+      heard = &*background_;
+    }
+    if (heard) {
+      period = heard->period;
+      mention_ = heard->mention;
     }
   }
   if (stock) period.start.reset();

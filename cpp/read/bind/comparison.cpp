@@ -63,7 +63,11 @@ bool contribution(const Surroundings& around, const Figure& figure, const Memory
   const Quantity& quantity = *figure.quantity;
   if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
   const Token* word = around.last(figure.left, WordClass::contribution_word);
-  if (!word) return false;
+  if (!word) {
+    draft.indicator = around.phrases().before(figure.left);  // 科技进步贡献率提高到60%
+    draft.measure = Measure::contribution;
+    return draft.indicator.text.ends_with(u"贡献率");
+  }
   const bool is_rate = around.text(word->span) == u"贡献率";
   if (!is_rate && !around.is_points(quantity)) return false;  // 带动投资增长6.5% is a growth
   std::uint32_t end = word->span.start;
@@ -155,10 +159,21 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
   const Quantity& quantity = *figure.quantity;
   if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::share_word);
+  // 占外贸比重提升2.2个百分点至34.2%: the share is named before the first figure.
+  const Token* to = around.last(figure.left, WordClass::range_word);
+  if (!word && to && to->span.start == figure.left.start &&
+      around.first(figure.clause, WordClass::share_word)) {
+    draft.indicator = memory.share_of;
+    draft.reference = memory.share_whole;
+    draft.measure = Measure::share;
+    draft.new_indicator = false;
+    return !draft.indicator.empty();
+  }
   if (!word) return share_in_wording(around, figure, draft);
   // 占…比重提升至34.2% is a share still; 占比增长3% is the growth of one.
   const Token* verb = around.last({word->span.end, quantity.outer.start}, WordClass::growth_verb);
-  if (verb && around.only_light({verb->span.end, quantity.outer.start})) return false;
+  const bool moves = verb && around.word(*verb).value != "noun";
+  if (moves && around.only_light({verb->span.end, quantity.outer.start})) return false;
 
   const Token* of = around.first(figure.left, WordClass::share_word);  // 占 … 的比重
   std::uint32_t end = of->span.start;
@@ -183,7 +198,7 @@ bool share_granted(const Surroundings& around, const Figure& figure, const Memor
   if (!around.is_ratio(quantity) || quantity.shape != Shape::amount || figure.left.empty()) return false;
   const bool of_left = around.text(figure.left).back() == u'的';
   const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
-  const std::u16string_view right = around.text(figure.right);
+  const std::u16string_view right = around.text({figure.right.start, figure.clause.end});
   const std::size_t give = right.find(u"给予");
   if (of_left && give != std::u16string_view::npos) {
     draft.indicator = around.phrases().after(

@@ -1,5 +1,6 @@
 #include "read/bind/fact_of.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace mujun::bind {
@@ -66,34 +67,34 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
   fact.qualifier = quantity.qualifier;
 }
 
-void set_trail(const Surroundings& around, const Draft& draft, Fact& fact) {
+void set_trail(const Surroundings& around, const Draft& draft, const std::optional<EntryRef>& subject,
+               const scan::PeriodMention* period, Fact& fact) {
   const knowledge::Knowledge& knowledge = around.page().knowledge;
   const Quantity& quantity = *draft.figure->quantity;
   const auto add = [&](EntryRef entry) {
     std::string name = knowledge.name_of(entry);
-    for (const std::string& known : fact.entries) {
-      if (known == name) return;
-    }
-    fact.entries.push_back(std::move(name));
+    if (std::find(fact.entries.begin(), fact.entries.end(), name) == fact.entries.end())
+      fact.entries.push_back(std::move(name));
   };
+  const auto add_word = [&](std::uint16_t word) {
+    if (word != scan::no_word) add({knowledge.word(word).word_class, word});
+  };
+  if (subject) add(*subject);
+  if (period) std::for_each(period->words.begin(), period->words.end(), add_word);
   const bool named_right = draft.indicator.span.start >= quantity.outer.end;
   const Span looked_at{draft.figure->left.start,
                        named_right ? draft.indicator.span.end : quantity.outer.start};
   for (const name::Token& token : around.page().tokens.within(looked_at)) {
-    if (token.kind == name::TokenKind::word) add(token.entry);
-    if (token.kind == name::TokenKind::subject || token.kind == name::TokenKind::quantity) continue;
-    if (token.kind == name::TokenKind::period) {
-      for (const std::uint16_t word : around.page().scan.periods[token.index].words) {
-        if (word != scan::no_word) add({knowledge.word(word).word_class, word});
-      }
-    }
+    if (token.kind == name::TokenKind::word && !token.is(WordClass::indicator)) add(token.entry);
+    if (token.kind != name::TokenKind::period) continue;
+    const auto& words = around.page().scan.periods[token.index].words;
+    std::for_each(words.begin(), words.end(), add_word);
   }
   if (draft.indicator.indicator) add({WordClass::indicator, *draft.indicator.indicator});
   const UnitExpr unit = draft.unit.value_or(quantity.unit);
   if (unit.numerator != no_unit) add({WordClass::unit, static_cast<std::uint16_t>(unit.numerator)});
   if (unit.denominator != no_unit) add({WordClass::unit, static_cast<std::uint16_t>(unit.denominator)});
-  if (quantity.qualifier_word != 0xFFFF)
-    add({knowledge.word(quantity.qualifier_word).word_class, quantity.qualifier_word});
+  add_word(quantity.qualifier_word);
 }
 
 }  // namespace mujun::bind

@@ -92,6 +92,17 @@ class Names {
 
   bool said_respectively = false;
 
+  /// The last figures that were read, as many as there are values.
+  std::vector<Name> from_memory() const {
+    std::vector<Name> names;
+    const auto& before = memory_.last_group;
+    if (before.size() < figures_.size()) return names;
+    for (std::size_t i = before.size() - figures_.size(); i < before.size(); ++i) {
+      names.push_back({before[i].indicator, before[i].subject, before[i].period});
+    }
+    return names;
+  }
+
  private:
   std::vector<Name> from_clause(Span names, const Phrase& tail) {
     std::vector<Name> found;
@@ -183,17 +194,6 @@ class Names {
     return months;
   }
 
-  /// The last figures that were read, as many as there are values.
-  std::vector<Name> from_memory() const {
-    std::vector<Name> names;
-    const auto& before = memory_.last_group;
-    if (before.size() < figures_.size()) return names;
-    for (std::size_t i = before.size() - figures_.size(); i < before.size(); ++i) {
-      names.push_back({before[i].indicator, before[i].subject, before[i].period});
-    }
-    return names;
-  }
-
   const Surroundings& around_;
   const std::vector<const Figure*>& figures_;
   const Memory& memory_;
@@ -206,8 +206,9 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
   Draft first;
   if (!read_figure(around, *figures.front(), memory, first)) return false;
   if (first.measure == Measure::rank) return false;
+  const bool compares = first.measure == Measure::share || first.measure == Measure::completion;
   Names reader(around, figures, memory);
-  const std::vector<Name> names = reader.read();
+  const std::vector<Name> names = compares ? reader.from_memory() : reader.read();
   const bool uneven = names.size() > 1 && names.size() != figures.size();
   if (uneven && !reader.said_respectively) return false;
   if (uneven) {
@@ -222,7 +223,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;
       draft.subject = names[i].subject;
       draft.period = names[i].period;
-    } else if (names.size() != 1) {
+    } else if (names.size() != 1 && !compares) {
       draft.confidence = 0.4F;
     }
     if (uneven) draft.confidence = 0.4F;

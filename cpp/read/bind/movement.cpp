@@ -35,6 +35,21 @@ void name_mover(const Surroundings& around, const Figure& figure, const Token& v
   }
   draft.new_indicator = !draft.indicator.empty();
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  // 占外贸比重提升2.2个百分点: it is the share that moves.
+  const Token* of = around.first({figure.left.start, verb.span.start}, WordClass::share_word);
+  if (of && around.text(of->span).ends_with(u'占')) {
+    name::Phrase owner = around.phrases().before({figure.left.start, of->span.start});
+    if (owner.empty()) owner = memory.indicator;
+    std::uint32_t end = verb.span.start;
+    for (const Token& token : around.page().tokens.within({of->span.end, end})) {
+      if (token.is(WordClass::growth_basis) || token.kind == name::TokenKind::period)
+        end = std::min(end, token.span.start);
+    }
+    draft.share_of = owner;
+    owner.text += around.text({of->span.start, end});
+    owner.indicator.reset();
+    draft.indicator = owner;
+  }
 }
 
 void settle_basis(const Surroundings& around, const Figure& figure, Draft& draft) {

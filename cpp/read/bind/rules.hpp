@@ -50,6 +50,7 @@ struct Who {
   std::string region_code;
   float confidence = 1;
   bool ambiguous = false;
+  std::optional<knowledge::EntryRef> entry{};  // the word the subject was known by
 };
 /// `last` is whose the paragraph's last figure was.
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
@@ -64,6 +65,8 @@ class Clock {
   explicit Clock(const Page& page) : page_(page) {}
   /// The period of a figure; `stock` asks for the day it is known at.
   Period when(const Draft& draft, const layout::Sentence& sentence, bool stock);
+  /// The mention that the last period came from, or null.
+  const scan::PeriodMention* mention() const { return mention_; }
   bool missed_anchor() const { return missed_anchor_; }
 
  private:
@@ -72,6 +75,7 @@ class Clock {
     std::uint32_t paragraph = 0;
     std::uint32_t article = 0;
     Span span;
+    const scan::PeriodMention* mention = nullptr;
   };
   void hear(std::uint32_t up_to);
   /// No figure stands before it in its sentence, so it speaks for what follows.
@@ -83,6 +87,7 @@ class Clock {
   std::optional<Heard> topic_;
   std::optional<Heard> last_;
   std::optional<int> year_;
+  const scan::PeriodMention* mention_ = nullptr;
   bool missed_anchor_ = false;
 };
 

@@ -43,6 +43,7 @@ struct Figure {
 struct Draft {
   const Figure* figure = nullptr;
   name::Phrase indicator;
+  name::Phrase share_of;  // of a share that moves: whose it is
   Measure measure = Measure::level;
   Basis basis = Basis::none;
   std::u16string reference;
@@ -62,6 +63,7 @@ struct Draft {
 struct Memory {
   name::Phrase indicator;         // last spoken of
   bool growing = false;           // and its growth was: GDP增速领先，达到9.6%
+  name::Phrase share_of;          // 机电产品出口占 …, 至34.2%
   std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …
   std::vector<Draft> last_group;  // the figures of the last list, for a 分别 that follows it
 };

@@ -163,10 +163,10 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
         const std::optional<Who>& last) {
   const Page& page = around.page();
   const auto speak = [](const Subject& subject, float confidence) {
-    return Who{true,       subject.carries,  to_utf8(subject.name), subject.region_code,
-               confidence, subject.ambiguous};
+    return Who{true,       subject.carries,   to_utf8(subject.name), subject.region_code,
+               confidence, subject.ambiguous, subject.entry};
   };
-  if (draft.subject) return {true, false, to_utf8(*draft.subject), {}, 0.9F, false};
+  if (draft.subject) return {true, false, to_utf8(*draft.subject), {}, 0.9F, false, {}};
   const Owner owner(around, draft, sentence);
   if (const Subject* subject = owner.in_clause()) return speak(*subject, 1);
   if (const Subject* subject = owner.earlier_in_sentence()) return speak(*subject, 0.95F);

@@ -22,6 +22,27 @@ std::uint32_t closing_bracket(std::u16string_view text, std::uint32_t at, std::u
   return end;
 }
 
+/// 一、 （一） 1. 第3条: marks of numbering before a sentence belong to no wording.
+std::uint32_t after_numbering(std::u16string_view text, std::uint32_t at) {
+  constexpr std::u16string_view numbers = u"一二三四五六七八九十百0123456789 ";
+  std::uint32_t i = at;
+  const bool bracketed = i < text.size() && text[i] == u'(';
+  const bool article = i < text.size() && text[i] == u'第';
+  if (bracketed || article) ++i;
+  const std::uint32_t first = i;
+  while (i < text.size() && i - first < 8 && numbers.find(text[i]) != std::u16string_view::npos) ++i;
+  if (i == first || i >= text.size()) return at;
+  const char16_t mark = text[i];
+  const bool closes = bracketed ? mark == u')'
+                      : article
+                          ? mark == u'条' || mark == u'章' || mark == u'节' || mark == u'款'
+                          : mark == u'、' || (mark == u'.' && i + 1 < text.size() && is_han(text[i + 1]));
+  if (!closes) return at;
+  ++i;
+  while (i < text.size() && is_space(text[i])) ++i;
+  return i;
+}
+
 class Splitter {
  public:
   Splitter(const Folded& page, Layout& layout) : text_(page.text), layout_(layout) {}
@@ -58,6 +79,7 @@ class Splitter {
  private:
   void begin(std::uint32_t at, std::uint32_t line) {
     while (at < text_.size() && is_space(text_[at])) ++at;
+    at = after_numbering(text_, at);
     sentence_ = {.span = {at, at},
                  .line = line,
                  .first_clause = static_cast<std::uint32_t>(layout_.clauses.size()),

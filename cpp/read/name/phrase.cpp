@@ -17,7 +17,7 @@ constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: 
 constexpr std::u16string_view tail_characters =
     u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至在的等";
 constexpr std::u16string_view lead_characters =
-    u" \n:：、，,;；.。·)）”’》】共已又还并将均也其的和及与则再为是有获被而但等内中以了";
+    u" \n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了";
 
 constexpr std::size_t longest_tail = 8;
 constexpr std::u16string_view head_nouns[] = {u"项目", u"工程", u"平台", u"机构", u"企业", u"单位",
@@ -164,6 +164,11 @@ PhraseReader::Start PhraseReader::start_before(Span span) const {
     }
     if (ends_phrase_before(*token)) return {at};
     at = token->span.start;
+    // 覆盖10.5亿人: what was last spoken of is covered, the verb alone names nothing.
+    if (token->is(WordClass::action_verb) && token->span.end == span.end && value_of(*token) == "stock" &&
+        (at == floor || is_clause_end(text_[at - 1]) || text_[at - 1] == u'、')) {
+      return {span.end};
+    }
     // A verb right before the figure is the noun (老旧厂房改造24处); else the wording starts with it or
     // behind it.
     if (!token->is(WordClass::action_verb) || token->span.end == span.end || is_modifier(at, floor)) continue;
@@ -217,12 +222,14 @@ Phrase PhraseReader::after(Span within, bool before_another_figure) const {
   }
   std::uint32_t end = std::min(span.end, span.start + longest_phrase);
   for (std::uint32_t i = span.start; i < end; ++i) {
-    if (is_clause_end(text_[i]) || (text_[i] == u')' && text_.substr(span.start, i - span.start).find(u'(') ==
-                                                            std::u16string_view::npos)) {
+    if (is_clause_end(text_[i]) || (i > span.start && has(u"以在将被把", text_[i])) ||
+        (text_[i] == u')' &&
+         text_.substr(span.start, i - span.start).find(u'(') == std::u16string_view::npos)) {
       end = i;
       break;
     }
   }
+  if (before_another_figure && end == span.end && text_[end - 1] == u'、') --end;
   end = end_after({span.start, end});
   // What stands behind the last 、 before another figure is that figure's name.
   if (before_another_figure && end == span.end) {

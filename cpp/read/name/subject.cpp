@@ -15,6 +15,7 @@ using knowledge::WordClass;
 constexpr std::uint32_t longest_name = 24;  // characters of an organisation's name before its suffix
 constexpr std::uint32_t longest_town = 4;
 constexpr int town_level = 4;
+constexpr std::size_t most_aliases = 64;  // a page that lists all counties introduces none worth following
 
 // Characters that no town's name starts behind without being part of it: 在新桥镇, 该镇, 和平镇 is rare.
 constexpr std::u16string_view no_name_characters =
@@ -48,9 +49,17 @@ class Finder {
   }
 
  private:
+  /// A short name that this page gives a meaning to: of whom, and from where on.
+  struct Alias {
+    std::u16string text;
+    std::uint32_t from;
+    Subject whose;
+  };
+
   void add(Subject subject) {
     done_ = subject.span.end;
     if (subject.kind == SubjectKind::organisation) hear_alias(subject);
+    if (subject.kind == SubjectKind::region) shorten(subject);
     subjects_.push_back(std::move(subject));
   }
 
@@ -63,29 +72,50 @@ class Finder {
       if (close == std::u16string_view::npos) return;
       std::u16string alias(behind.substr(mark.size(), close - mark.size()));
       std::erase_if(alias, [](char16_t c) { return c == u'“' || c == u'”' || c == u'"'; });
-      if (alias.size() >= 2) aliases_.push_back({alias, subject.span.end});
+      if (alias.size() >= 2) introduce({std::move(alias), subject.span.end, subject});
     }
   }
 
-  /// Every later mention of a short name that the page itself has introduced.
+  /// 路桥区 on the page lets 路桥 be the district there, though elsewhere it may be a common word.
+  void shorten(const Subject& subject) {
+    if (subject.name.size() < 3 || !is_full_name(subject.span)) return;
+    std::u16string alias = subject.name.substr(0, subject.name.size() - 1);
+    if (knowledge_.lexicon().entries_of(alias).empty()) introduce({std::move(alias), 0, subject});
+  }
+
+  void introduce(Alias alias) {
+    const bool known =
+        std::any_of(aliases_.begin(), aliases_.end(), [&](const Alias& a) { return a.text == alias.text; });
+    if (!known && aliases_.size() < most_aliases) aliases_.push_back(std::move(alias));
+  }
+
+  /// Every mention of the short names; what they overlap was there first.
   void name_aliases() {
-    for (const auto& [alias, from] : aliases_) {
-      for (std::size_t at = text_.find(alias, from); at != std::u16string_view::npos;
-           at = text_.find(alias, at + 1)) {
-        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + alias.size())};
-        const bool taken = std::any_of(subjects_.begin(), subjects_.end(),
-                                       [&](const Subject& s) { return s.span.overlaps(span); });
-        if (taken) continue;
-        subjects_.push_back({.span = span,
-                             .kind = SubjectKind::organisation,
-                             .name = alias,
-                             .region_code = {},
-                             .level = town_level,
-                             .carries = true});
+    std::vector<Subject> found;
+    for (const Alias& alias : aliases_) {
+      for (std::size_t at = text_.find(alias.text, alias.from); at != std::u16string_view::npos;
+           at = text_.find(alias.text, at + alias.text.size())) {
+        Subject subject = alias.whose;
+        subject.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + alias.text.size())};
+        subject.carries = true;
+        if (const auto name_end = organisation_end(subject.span.end); name_end && !name_end->is_town) {
+          subject = {.span = {subject.span.start, name_end->at},
+                     .kind = SubjectKind::organisation,
+                     .name = {},
+                     .region_code = {},
+                     .level = town_level};
+        }
+        subject.name = text(subject.span);
+        const auto next =
+            std::upper_bound(subjects_.begin(), subjects_.end(), subject.span.start,
+                             [](std::uint32_t start, const Subject& s) { return start < s.span.end; });
+        if (next == subjects_.end() || !next->span.overlaps(subject.span))
+          found.push_back(std::move(subject));
       }
     }
-    std::sort(subjects_.begin(), subjects_.end(),
-              [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
+    subjects_.insert(subjects_.end(), found.begin(), found.end());
+    std::stable_sort(subjects_.begin(), subjects_.end(),
+                     [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
   }
 
   /// A region's name, or the start of an organisation's name: 泉山 in 泉山经济开发区.
@@ -108,7 +138,8 @@ class Finder {
            .name = text({start, name_end->at}),
            .region_code = {},
            .level = town_level,
-           .carries = is_town});
+           .carries = is_town,
+           .entry = word.entry});
       return;
     }
     const bool ambiguous = entries.size() > 1;
@@ -118,7 +149,8 @@ class Finder {
          .region_code = ambiguous ? "" : knowledge_.region(entries.front().index).code,
          .level = level_of(entries),
          .ambiguous = ambiguous,
-         .carries = true});
+         .carries = true,
+         .entry = entries.front()});
   }
 
   int level_of(const std::vector<EntryRef>& entries) const {
@@ -145,6 +177,7 @@ class Finder {
     Subject subject;
     subject.span = word.span;
     subject.kind = SubjectKind::own_place;
+    subject.entry = word.entry;
     if (value == "country") {
       subject.kind = SubjectKind::region;
       subject.name = text(word.span);
@@ -161,6 +194,7 @@ class Finder {
 
   /// A suffix with no region before it: 新桥镇, “鸿翔电子”公司, 财富广场.
   void suffix(const scan::WordMention& word) {
+    if (is_quantity_at(word.span.end)) return;  // 引进“四新”项目289个: they are counted
     const std::string& value = knowledge_.word(word.entry.index).value;
     const bool is_town = value == "town" || value == "village";
     std::uint32_t start = word.span.start;
@@ -184,7 +218,8 @@ class Finder {
          .name = text(span),
          .region_code = {},
          .level = town_level,
-         .carries = is_town});
+         .carries = is_town,
+         .entry = word.entry});
   }
 
   /// Nothing but a period or a mark stands right before `at`.
@@ -250,7 +285,7 @@ class Finder {
   const scan::Scan& scan_;
   const Knowledge& knowledge_;
   std::vector<Subject> subjects_;
-  std::vector<std::pair<std::u16string, std::uint32_t>> aliases_;  // and where each was introduced
+  std::vector<Alias> aliases_;
   std::uint32_t done_ = 0;
 };
 

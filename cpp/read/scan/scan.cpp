@@ -11,7 +11,9 @@ Scan scan(const Folded& page, const knowledge::Knowledge& knowledge, Notices& no
   found.periods = find_periods(page.text, knowledge);
   std::vector<Span> taken;
   for (const PeriodMention& period : found.periods) taken.push_back(period.span);
-  found.quantities = find_quantities(page.text, knowledge, taken, notices);
+  Notices in_copy;
+  found.quantities = find_quantities(page.text, knowledge, taken, in_copy);
+  for (const Notice& notice : in_copy) notices.push_back({notice.code, page.to_page(notice.span)});
   for (const Quantity& quantity : found.quantities) taken.push_back(quantity.outer);
   std::sort(taken.begin(), taken.end(), [](Span left, Span right) { return left.start < right.start; });
   found.words = find_words(page.text, knowledge, taken);
