@@ -219,7 +219,7 @@ class Binder {
       default:
         break;
     }
-    if (around_.is_count(*draft.figure->quantity)) {
+    if (draft.measure == Measure::level && around_.is_count(*draft.figure->quantity)) {
       if (const std::optional<bool> said = verb_says_stock(draft)) return *said;
     }
     return draft.indicator.indicator && page_.knowledge.indicator(*draft.indicator.indicator).stock;
@@ -229,6 +229,9 @@ class Binder {
   /// verb says.
   std::optional<bool> verb_says_stock(const Draft& draft) const {
     if (draft.indicator.starts_with_flow_verb) return false;
+    // 新增高新技术企业26家、科技型中小企业40家: the verb of the first leads the second, too.
+    if (around_.text(draft.figure->left).starts_with(u'、') && !memory_.last_group.empty())
+      return last_is_stock_;
     if (draft.indicator.after_stock_verb) return true;
     const Span before{draft.figure->clause.start, draft.figure->left.end};
     const auto inside = page_.tokens.within(before);
@@ -236,7 +239,7 @@ class Binder {
       if (token->is(WordClass::action_verb)) return around_.word(*token).value == "stock";
       if (token->is(WordClass::range_word)) return true;
       if (token->is(WordClass::level_verb) &&
-          around_.text(token->span).find_first_of(u"有达累") != std::u16string_view::npos)
+          around_.text(token->span).find_first_of(u"有达") != std::u16string_view::npos)
         return true;
     }
     if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
@@ -271,15 +274,31 @@ class Binder {
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
     fact.group = draft.group;
     set_parent(draft, fact);
+    last_is_stock_ = is_stock(draft);
     remember(draft);
     facts_.push_back(std::move(fact));
+  }
+
+  /// 建成后将新增用地150亩: no one says when.
+  bool is_after_completion(const Draft& draft) const {
+    const std::u16string_view before =
+        around_.text({sentence_->span.start, draft.figure->quantity->span.start});
+    for (const std::u16string_view word : {u"建成后", u"达产后", u"投产后", u"竣工后"}) {
+      if (before.find(word) != std::u16string_view::npos) return true;
+    }
+    return false;
   }
 
   /// A bound has no period. What is done cannot lie after the page: a year still running ends with it, and
   /// what is told of a later time is a target.
   void settle_period(const Draft& draft, Fact& fact) {
     if (fact.status == Status::threshold) return;
-    fact.period = clock_.when(draft, *sentence_, is_stock(draft));
+    const bool stock = is_stock(draft);
+    fact.period = clock_.when(draft, *sentence_, stock);
+    if (stock && !draft.indicator.indicator && clock_.said_in(draft.figure->clause)) {
+      fact.period = clock_.when(draft, *sentence_, false);
+    }
+    if (is_after_completion(draft)) fact.period = {};
     if (fact.status != Status::actual || !page_.published || !fact.period.end ||
         *fact.period.end <= *page_.published)
       return;
@@ -328,6 +347,7 @@ class Binder {
   std::vector<Figure> figures_;
   Memory memory_;
   std::optional<Who> last_owner_;  // in this paragraph
+  bool last_is_stock_ = false;
   std::uint32_t spoken_up_to_ = 0;
   std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;

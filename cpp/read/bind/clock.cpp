@@ -7,6 +7,7 @@ namespace mujun::bind {
 namespace {
 
 constexpr int days_of_a_wide_period = 360;
+constexpr std::uint32_t reach_of_last_year = 16;
 
 const layout::Line* line_at(const layout::Layout& layout, std::uint32_t at) {
   const auto line =
@@ -38,17 +39,34 @@ void Clock::hear(std::uint32_t up_to) {
                       period->start && period->end &&
                       period->end->since_epoch - period->start->since_epoch >= days_of_a_wide_period;
     const bool since_this_year = mention.shape == scan::PeriodShape::since && mention.relative_year;
+    // 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows.
+    if (is_aside(mention)) continue;
     const bool names_year = mention.year || mention.relative_year || mention.end_year;
     if (names_year && period->end) year_ = period->end->year();
     const Heard heard{*period, line->paragraph, line->article, mention.span, &mention};
+    const bool one_day = !period->start || *period->start == *period->end;
     if (wide || since_this_year) {
       background_ = heard;
       topic_.reset();
-    } else if (is_topic(mention.span)) {
+    } else if (!one_day && is_topic(mention.span)) {
       topic_ = heard;
     }
     last_ = heard;
   }
+}
+
+bool Clock::is_aside(const scan::PeriodMention& mention) const {
+  if (page_.folded.view(mention.span) != u"上年") return false;
+  for (const name::Token& token :
+       page_.tokens.within({mention.span.end, mention.span.end + reach_of_last_year})) {
+    if (token.kind == name::TokenKind::quantity) return false;
+  }
+  return true;
+}
+
+bool Clock::said_in(Span clause) const {
+  return last_ && clause.contains(last_->span) && last_->mention->shape == scan::PeriodShape::over &&
+         last_->period.start;
 }
 
 bool Clock::is_topic(Span mention) const {

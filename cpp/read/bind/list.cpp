@@ -82,7 +82,7 @@ class Names {
     }
     said_respectively = respectively != nullptr;
     std::vector<Name> found = from_clause(names, tail);
-    if (found.size() == figures_.size() || found.size() > 1) return found;
+    if (found.size() > 1) return found;
     if (std::vector<Name> months = by_month(names, found); !months.empty()) return months;
     if (std::vector<Name> earlier = from_memory();
         !earlier.empty() && (found.empty() || found.front().indicator.empty()))

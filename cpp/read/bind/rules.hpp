@@ -67,6 +67,8 @@ class Clock {
   Period when(const Draft& draft, const layout::Sentence& sentence, bool stock);
   /// The mention that the last period came from, or null.
   const scan::PeriodMention* mention() const { return mention_; }
+  /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
+  bool said_in(Span clause) const;
   bool missed_anchor() const { return missed_anchor_; }
 
  private:
@@ -78,6 +80,7 @@ class Clock {
     const scan::PeriodMention* mention = nullptr;
   };
   void hear(std::uint32_t up_to);
+  bool is_aside(const scan::PeriodMention& mention) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
   bool is_topic(Span mention) const;
 

@@ -59,7 +59,7 @@ class Finder {
   void add(Subject subject) {
     done_ = subject.span.end;
     if (subject.kind == SubjectKind::organisation) hear_alias(subject);
-    if (subject.kind == SubjectKind::region) shorten(subject);
+    if (subject.kind == SubjectKind::region || subject.kind == SubjectKind::town) shorten(subject);
     subjects_.push_back(std::move(subject));
   }
 
@@ -78,7 +78,9 @@ class Finder {
 
   /// 路桥区 on the page lets 路桥 be the district there, though elsewhere it may be a common word.
   void shorten(const Subject& subject) {
-    if (subject.name.size() < 3 || !is_full_name(subject.span)) return;
+    const bool is_town = subject.kind == SubjectKind::town;
+    if (subject.name.size() < 3 || (is_town ? !subject.name.ends_with(u'镇') : !is_full_name(subject.span)))
+      return;
     std::u16string alias = subject.name.substr(0, subject.name.size() - 1);
     if (knowledge_.lexicon().entries_of(alias).empty()) introduce({std::move(alias), 0, subject});
   }

@@ -24,11 +24,11 @@ enum class SubjectKind : std::uint8_t {
 struct Subject {
   Span span;  // folded copy
   SubjectKind kind = SubjectKind::region;
-  std::u16string name;      // as the page names it; for own_place what it stands for, "" while unresolved
+  std::u16string name;        // as the page names it; for own_place what it stands for, "" while unresolved
   std::string region_code{};  // "" where unknown or ambiguous
-  int level = 0;            // 1 province, 2 prefecture, 3 county, 4 town; 0 country
-  bool ambiguous = false;   // several regions bear this name
-  bool carries = false;     // speaks for the sentences after it, too
+  int level = 0;              // 1 province, 2 prefecture, 3 county, 4 town; 0 country
+  bool ambiguous = false;     // several regions bear this name
+  bool carries = false;       // speaks for the sentences after it, too
   std::optional<knowledge::EntryRef> entry{};  // the word it was known by
 };
 

@@ -3,12 +3,12 @@
 #include <array>
 
 #include "model/characters.hpp"
+#include "read/scan/period_bounds.hpp"
 #include "read/scan/period_core.hpp"
 
 namespace mujun::scan {
 namespace {
 
-using enum PeriodReading;
 using knowledge::Knowledge;
 
 /// The units with which an expression can start without a word of the lexicon (2018年, 第一季度, 前7个月,
@@ -25,172 +25,12 @@ bool starts_figures(char16_t c) {
   return (figure_starts[c / 64] >> (c % 64) & 1) != 0;
 }
 
-/// Finds the expressions with the words that bound them: 截至|今年5月|底之前.
-class PeriodScanner {
- public:
-  PeriodScanner(std::u16string_view text, const Knowledge& knowledge)
-      : text_(text), knowledge_(knowledge), core_(text, knowledge, found_) {}
-
-  std::vector<PeriodMention> run() {
-    const auto size = static_cast<std::uint32_t>(text_.size());
-    for (std::uint32_t at = 0; at < size;) {
-      const bool figures = starts_figures(text_[at]);
-      const auto word = read_word(text_, at, time_words | bound_words, knowledge_);
-      if (!figures && !word) {
-        ++at;
-      } else if (word && word->reading == none) {
-        at = word->end;
-      } else {
-        PeriodMention mention;
-        const bool found = read(at, mention);
-        if (found) found_.push_back(mention);
-        at = found ? mention.span.end : behind_number(at);
-      }
-    }
-    return std::move(found_);
-  }
-
- private:
-  /// The expression that starts at `at`.
-  bool read(std::uint32_t at, PeriodMention& mention) const {
-    const auto bound = read_word(text_, at, bound_words, knowledge_);
-    if (bound && bound->reading == last) return read_last_years(at, *bound, mention);
-    if (bound && read_bounded(at, *bound, mention)) return true;
-    return read_from(at, at, false, mention);
-  }
-
-  bool read_bounded(std::uint32_t at, const PeriodWord& bound, PeriodMention& mention) const {
-    switch (bound.reading) {
-      case until:
-      case reach:
-      case from:
-      case than:
-      case outer_than:
-        break;
-      default:
-        return false;
-    }
-    if (!read_from(at, skip_spaces(text_, bound.end), true, mention)) return false;
-    if (mention.shape == PeriodShape::clock) return true;
-    mention.use(bound.entry);
-    const bool is_point = mention.first_day > 0 || mention.shape == PeriodShape::until;
-    const bool taken = bound.reading == than || bound.reading == until ||
-                       (bound.reading == reach && is_point) ||
-                       (bound.reading == from && (mention.shape == PeriodShape::since || mention.end_year));
-    if (bound.reading == than || bound.reading == outer_than) {
-      mention.shape = PeriodShape::base;
-    } else if (taken && bound.reading != from && mention.shape == PeriodShape::over) {
-      mention.shape = PeriodShape::until;
-    }
-    // 到 and 高于 say more than the time: where they do not bound it they are left to the words.
-    if (!taken) mention.span.start = skip_spaces(text_, bound.end);
-    return true;
-  }
-
-  bool read_from(std::uint32_t start, std::uint32_t core, bool bounded, PeriodMention& mention) const {
-    const std::uint32_t end = core_.read(core, bounded, mention);
-    if (end == no_place) return false;
-    if (mention.same_period && (mention.relative_year.value_or(0) < 0 || mention.year)) {
-      mention.shape = PeriodShape::base;
-    }
-    mention.span = {start, read_behind(end, mention)};
-    return true;
-  }
-
-  /// The words behind an expression: 以来, 之前, 相比, 期间.
-  std::uint32_t read_behind(std::uint32_t at, PeriodMention& mention) const {
-    if (mention.shape == PeriodShape::clock) return at;
-    if (unit_at(text_, at) == u'比' && is_comma(unit_at(text_, at + 1))) {  // 与2005年比，
-      mention.shape = PeriodShape::base;
-      return at + 1;
-    }
-    if (is_times(at)) {
-      mention.shape = PeriodShape::base;
-      return at;
-    }
-    const auto word = read_word(text_, at, bound_words, knowledge_);
-    if (!word) return at;
-    const PeriodShape shape = mention.shape;
-    const std::uint32_t end = bound_by(*word, at, mention);
-    if (end != at || mention.shape != shape) mention.use(word->entry);
-    return end;
-  }
-
-  std::uint32_t bound_by(const PeriodWord& word, std::uint32_t at, PeriodMention& mention) const {
-    switch (word.reading) {
-      case since_behind:
-        // 2018年至今年6月: 至今 is no word there.
-        if (unit_at(text_, word.end) == u'年' || mention.shape == PeriodShape::base) return at;
-        bound_by_years(word.end, mention);
-        return word.end;
-      case until_behind: {
-        // 2019年前十位 counts from the front; 10月底前6个 does not.
-        const bool is_point = mention.first_day > 0 || mention.shape == PeriodShape::until;
-        if (!is_point && starts_count(unit_at(text_, word.end))) return at;
-        if (mention.shape == PeriodShape::over) mention.shape = PeriodShape::until;
-        return word.end;
-      }
-      case than_behind:
-        mention.shape = PeriodShape::base;
-        return word.end;
-      case prices:
-        mention.shape = PeriodShape::base;
-        return at;
-      case span_behind:
-        return word.end;
-      case dateline:
-        if (mention.first_day > 0 && mention.shape == PeriodShape::over) mention.shape = PeriodShape::clock;
-        return at;
-      default:
-        return at;
-    }
-  }
-
-  /// 2010年以来连续5年: with the number of years the end is known too.
-  void bound_by_years(std::uint32_t at, PeriodMention& mention) const {
-    constexpr std::u16string_view running = u"连续";
-    mention.shape = PeriodShape::since;
-    const auto number = at + static_cast<std::uint32_t>(running.size());
-    const bool runs = mention.year && mention.first_month == 0 && text_.substr(at).starts_with(running);
-    if (!runs || !starts_count(unit_at(text_, number))) return;
-    const Count count = read_count(text_, number);
-    if (count.value < 1 || count.value > 99 || unit_at(text_, count.end) != u'年') return;
-    mention.shape = PeriodShape::over;
-    mention.end_year = *mention.year + count.value - 1;
-  }
-
-  /// 2015年的2.3倍: the year is what the multiple is of.
-  bool is_times(std::uint32_t at) const {
-    if (unit_at(text_, at) != u'的' || !starts_count(unit_at(text_, at + 1))) return false;
-    const std::uint32_t end = read_count(text_, at + 1).end;
-    return unit_at(text_, unit_at(text_, end) == u'多' ? end + 1 : end) == u'倍';
-  }
-
-  /// 近三年, 过去五年来.
-  bool read_last_years(std::uint32_t at, const PeriodWord& bound, PeriodMention& mention) const {
-    if (!starts_count(unit_at(text_, bound.end))) return false;
-    const Count count = read_count(text_, bound.end);
-    if (count.value < 1 || count.value > 99 || unit_at(text_, count.end) != u'年') return false;
-    mention.last_years = count.value;
-    mention.use(bound.entry);
-    const std::uint32_t end = count.end + 1;
-    const bool has_lai = unit_at(text_, end) == u'来' || unit_at(text_, end) == u'间';
-    mention.span = {at, has_lai ? end + 1 : end};
-    return true;
-  }
-
-  /// Past a whole number and its 年 (26年 is a duration), else past one unit.
-  std::uint32_t behind_number(std::uint32_t at) const {
-    if (!starts_count(text_[at])) return at + 1;
-    const Count count = read_count(text_, at);
-    return unit_at(text_, count.end) == u'年' ? count.end + 1 : count.end;
-  }
-
-  std::u16string_view text_;
-  const Knowledge& knowledge_;
-  std::vector<PeriodMention> found_;
-  CoreReader core_;
-};
+/// Past a whole number and its 年 (26年 is a duration), else past one unit.
+std::uint32_t behind_number(std::u16string_view text, std::uint32_t at) {
+  if (!starts_count(text[at])) return at + 1;
+  const Count count = read_count(text, at);
+  return unit_at(text, count.end) == u'年' ? count.end + 1 : count.end;
+}
 
 /// 2019, 2019-05, 2019Q1, 2019H1.
 std::optional<PeriodMention> read_short_form(std::u16string_view text) {
@@ -219,7 +59,31 @@ std::u16string_view trimmed(std::u16string_view text) {
 }  // namespace
 
 std::vector<PeriodMention> find_periods(std::u16string_view text, const Knowledge& knowledge) {
-  return PeriodScanner(text, knowledge).run();
+  std::vector<PeriodMention> found;
+  const CoreReader core(text, knowledge, found);
+  const knowledge::Lexicon& lexicon = knowledge.lexicon();
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t free = 0;  // where the last mention ended
+  for (std::uint32_t at = 0; at < size;) {
+    if (!starts_figures(text[at]) && (lexicon.classes_from(text[at]) & time_words) == 0) {
+      ++at;
+      continue;
+    }
+    PeriodMention mention;
+    const std::uint32_t end = core.read(at, false, mention);
+    const std::uint32_t hidden = end == no_place ? no_place : lookalike_over(text, at, knowledge);
+    if (end == no_place) {
+      at = behind_number(text, at);
+    } else if (hidden != no_place) {
+      at = hidden;
+    } else {
+      mention.span = {at, end};
+      read_bounds(text, free, knowledge, mention);
+      at = free = mention.span.end;
+      found.push_back(mention);
+    }
+  }
+  return found;
 }
 
 std::optional<Period> parse_period(std::u16string_view text, const Knowledge& knowledge,

@@ -1,6 +1,7 @@
 #include "read/scan/period_core.hpp"
 
 #include "model/characters.hpp"
+#include "read/scan/period_bounds.hpp"
 
 namespace mujun::scan {
 namespace {
@@ -52,9 +53,12 @@ std::uint32_t CoreReader::read_range_end(std::uint32_t at, PeriodMention& mentio
 
 std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention& mention) const {
   const char16_t c = unit_at(text_, at);
-  std::uint32_t end = is_digit(c) ? no_place : read_time_word(at, bounded, mention);
+  // Of the words only plans and congresses start with a numeral, and all of them with two.
+  const bool numeral = starts_count(c);
+  const bool may_be_word = !numeral || (!is_digit(c) && starts_count(unit_at(text_, at + 1)));
+  std::uint32_t end = may_be_word ? read_time_word(at, bounded, mention) : no_place;
   if (end != no_place) return end;
-  if (starts_count(c)) return read_number(at, bounded, mention);
+  if (numeral) return read_number(at, bounded, mention);
   if (is_opening(c) || c == u'"') end = read_plan(at, mention);
   if (end == no_place) end = read_short_year(at, mention);
   if (end == no_place) end = read_ordinal_quarter(at, mention);
@@ -66,7 +70,9 @@ std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention
 bool CoreReader::stands_apart(std::uint32_t at) const {
   constexpr std::u16string_view take_a_time = u"在于到至从自和与及";
   const char16_t before = unit_before(text_, at);
-  return !is_han(before) || take_a_time.find(before) != std::u16string_view::npos;
+  if (!is_han(before) || take_a_time.find(before) != std::u16string_view::npos) return true;
+  const auto bound = bound_before(text_, at, knowledge_);
+  return bound && bound->word.reading != none;
 }
 
 std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodMention& mention) const {

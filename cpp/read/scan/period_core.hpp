@@ -21,7 +21,7 @@ class CoreReader {
              const std::vector<PeriodMention>& found)
       : text_(text), knowledge_(knowledge), found_(found) {}
 
-  /// `bounded` says that a word like 截至 or 比 stands right before.
+  /// `bounded` says that the place is one for a time: behind a year, or at the end of a range.
   std::uint32_t read(std::uint32_t at, bool bounded, PeriodMention& mention) const;
 
  private:
@@ -43,7 +43,8 @@ class CoreReader {
                           PeriodMention& mention) const;
   std::uint32_t read_years(const Count& first, const Count& last, std::uint32_t behind,
                            PeriodMention& mention) const;
-  bool is_years_past(std::uint32_t start, const Count& count, std::uint32_t behind) const;
+  std::uint32_t read_last_years(std::uint32_t start, const Count& count, std::uint32_t behind,
+                                PeriodMention& mention) const;
   bool is_list_item(const Count& first, std::uint32_t start, char16_t& unit) const;
   std::uint32_t read_behind_year(std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_part_of_year(std::uint32_t at, PeriodMention& mention) const;

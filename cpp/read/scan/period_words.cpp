@@ -56,8 +56,6 @@ std::string_view next_word(std::string_view& value) {
   return word;
 }
 
-constexpr knowledge::ClassMask lookalikes = knowledge::mask(knowledge::WordClass::period_lookalike);
-
 /// A lookalike has no value, and says `none`.
 PeriodReading reading_named(std::string_view name) {
   for (const auto& [known, reading] : readings) {

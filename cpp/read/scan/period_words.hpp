@@ -67,6 +67,8 @@ inline constexpr knowledge::ClassMask time_words =
     knowledge::mask(knowledge::WordClass::period_year) | knowledge::mask(knowledge::WordClass::period_part);
 inline constexpr knowledge::ClassMask bound_words = knowledge::mask(knowledge::WordClass::period_bound);
 
+inline constexpr knowledge::ClassMask lookalikes = knowledge::mask(knowledge::WordClass::period_lookalike);
+
 /// The longest word of the classes, or lookalike, at `at`; nothing where there is none.
 std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, knowledge::ClassMask classes,
                                     const knowledge::Knowledge& knowledge);

@@ -1,4 +1,5 @@
 #include "model/characters.hpp"
+#include "read/scan/period_bounds.hpp"
 #include "read/scan/period_core.hpp"
 
 namespace mujun::scan {
@@ -11,6 +12,10 @@ constexpr int months_in_quarter = 3;
 /// '96年 is 1996, '08年 is 2008.
 int full_year(int two_digits) {
   return two_digits + (two_digits >= 50 ? 1900 : 2000);
+}
+
+bool is_date_mark(char16_t c) {
+  return c == u'-' || c == u'.' || c == u'/';
 }
 
 /// What stands behind 年 where a number of years is meant, or a decade.
@@ -31,18 +36,21 @@ std::uint32_t CoreReader::read_short_year(std::uint32_t at, PeriodMention& menti
 }
 
 std::uint32_t CoreReader::read_number(std::uint32_t at, bool bounded, PeriodMention& mention) const {
-  if (const auto date = read_figures_date(text_, at)) {
-    mention.year = date->year;
-    mention.first_month = mention.last_month = date->month;
-    mention.first_day = mention.last_day = date->day;
-    return read_time_of_day(date->end, mention);
+  const Count first = read_count(text_, at);
+  const char16_t next = unit_at(text_, first.end);
+  if (is_digit(text_[at]) && is_date_mark(unit_at(text_, at + 4))) {
+    if (const auto date = read_figures_date(text_, at)) {
+      mention.year = date->year;
+      mention.first_month = mention.last_month = date->month;
+      mention.first_day = mention.last_day = date->day;
+      return read_time_of_day(date->end, mention);
+    }
   }
-  const std::uint32_t clock = read_clock(text_, at, false);
-  if (clock != no_place) {
-    mention.shape = PeriodShape::clock;
+  if (next == u':' || next == u'点' || next == u'时') {
+    const std::uint32_t clock = read_clock(text_, at, false);
+    if (clock != no_place) mention.shape = PeriodShape::clock;
     return clock;
   }
-  const Count first = read_count(text_, at);
   if (first.value < 0) return no_place;
   const std::uint32_t alone = read_unit(first, first, at, bounded, mention);
   if (alone != no_place) return alone;
@@ -71,9 +79,9 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
   const bool is_amount = text_[start] == u'两';  // 两月 is two months and no February
   switch (unit_at(text_, unit)) {
     case u'年':
-      if (is_years_past(start, first, unit + 1)) {
-        mention.last_years = first.value;
-        return unit + 2;
+      if (first.end == last.end && first.value < 100) {
+        const std::uint32_t end = read_last_years(start, first, unit + 1, mention);
+        if (end != no_place) return end;
       }
       return read_years(first, last, unit + 1, mention);
     case u'月':
@@ -103,15 +111,21 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
   }
 }
 
-/// 五年来, but not 十多年来, 2010年来, 五年来看.
-bool CoreReader::is_years_past(std::uint32_t start, const Count& count, std::uint32_t behind) const {
-  constexpr std::u16string_view other_word = u"看源自到说";
-  constexpr std::u16string_view loose = u"第每数多几半余约";
-  const char16_t next = unit_at(text_, behind + 1);
-  return unit_at(text_, behind) == u'来' &&
-         (next == 0 || other_word.find(next) == std::u16string_view::npos) &&
-         loose.find(unit_before(text_, start)) == std::u16string_view::npos && count.value >= 1 &&
-         count.value < 100;
+/// 近三年, 五年来; the end, or no_place for a mere number of years. `behind` is the place behind 年.
+std::uint32_t CoreReader::read_last_years(std::uint32_t start, const Count& count, std::uint32_t behind,
+                                          PeriodMention& mention) const {
+  constexpr std::u16string_view other_word = u"看源自到说";   // 五年来看
+  constexpr std::u16string_view loose = u"第每数多几半余约";  // 几十年来
+  if (count.value < 1 || count.value > 99) return no_place;
+  const char16_t next = unit_at(text_, behind);
+  const char16_t after = unit_at(text_, behind + 1);
+  const bool has_lai = next == u'来' && (after == 0 || other_word.find(after) == std::u16string_view::npos);
+  const auto bound = bound_before(text_, start, knowledge_);
+  const bool is_bound = bound && bound->word.reading == last;
+  const bool is_loose = loose.find(unit_before(text_, start)) != std::u16string_view::npos;
+  if (!is_bound && (!has_lai || is_loose)) return no_place;
+  mention.last_years = count.value;
+  return has_lai || (is_bound && next == u'间') ? behind + 1 : behind;
 }
 
 std::uint32_t CoreReader::read_years(const Count& first, const Count& last, std::uint32_t behind,
