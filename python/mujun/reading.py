@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     Day = dt.date | str | None
     Source = str | os.PathLike[str] | Document | tuple[str, str]
 
-# With more broken places than this share of a page, its bytes are no text, or text in another encoding.
-most_undecodable = 0.1
-
 
 def read(
     source: str | os.PathLike[str] | bytes | IO[bytes],
@@ -51,7 +48,7 @@ def read(
         known = ", ".join(_core.encodings())
         raise MujunError(f"encoding={encoding!r} is unknown: mujun reads {known}")
     text, used, notices = decoded
-    if "\0" in text or len(notices) > most_undecodable * len(text):
+    if "\0" in text or _is_foreign(text, len(notices)):
         raise MujunError(f"{name or 'the page'} is no text in {used}: convert it to a text in {used} first")
     day, title = as_date(published), None
     if markup.looks_like_html(text) if html is None else html:
@@ -62,6 +59,14 @@ def read(
             (*notices[0][:2], at, at + 1) for at, mark in enumerate(text) if notices and mark == "\ufffd"
         ]
     return Document(text, name=name, published=day, title=title, encoding=used, decoding=tuple(notices))
+
+
+def _is_foreign(text: str, broken: int) -> bool:
+    """Tell bytes that are no text, or text in another encoding, from a page with a few broken places.
+
+    ASCII is the same in nearly every encoding, so only the other characters tell.
+    """
+    return broken > 0 and 2 * broken > sum(not char.isascii() for char in text)
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:
@@ -208,7 +213,7 @@ def _day_of(published: Day | Mapping[str, Day] | Callable[[str], Day]) -> Callab
 
 def _in_order(work: Callable[[Source], Facts], sources: Iterable[Source], threads: int) -> Iterator[Facts]:
     """Work on a window of pages at a time, so that a slow one does not let finished ones pile up."""
-    count = threads or len(os.sched_getaffinity(0))
+    count = threads or os.cpu_count() or 1
     waiting: collections.deque[Future[Facts]] = collections.deque()
     with ThreadPoolExecutor(count) as pool:
         try:

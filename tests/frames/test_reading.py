@@ -8,8 +8,11 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import mujun as mj
+from mujun import _core
 
 TEXT = "今年一季度，全县财政总收入12.5亿元。"
 
@@ -68,6 +71,17 @@ def test_broken_bytes_are_notices(broken, places):
     assert found == [n for n in mj.extract(page).notices if n.code == "undecodable_bytes"]
 
 
+@given(st.binary())
+def test_any_bytes_give_the_text_that_python_gives(data):
+    text, _, notices = _core.decode(data)
+    assert text == data.removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
+    assert len(notices) == text.count("\ufffd") - data.removeprefix(b"\xef\xbb\xbf").count(b"\xef\xbf\xbd")
+
+
+def test_one_broken_byte_makes_no_page_foreign():
+    assert mj.read("增长8%".encode() + b"\xff").text == "增长8%\ufffd"
+
+
 @pytest.mark.parametrize("text", ["ascii 12.5", "é12.5", "亩12.5", "😀12.5亿元😀"])
 def test_every_width_of_string_is_read_in_place(text):
     """Python stores strings in units of one, two or four bytes."""
@@ -88,6 +102,7 @@ def test_a_lone_surrogate_is_no_crash():
         (" \n\u3000".encode(), "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is no text"),
         (TEXT.encode("gb18030"), "is no text in utf-8"),
+        (f"<html><body class='wide'><p>{TEXT}</p></body></html>".encode("gbk"), "is no text in utf-8"),
         (TEXT.encode("utf-16"), "is no text in utf-8"),
     ],
 )
