@@ -14,12 +14,12 @@ YEARS = st.integers(1949, 2099)
 DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 # What period expressions are made of, so that random texts are full of near misses.
-PIECES = st.sampled_from(
-    [
-        *"0123456789一二三四五十〇两年月日号季度末底初前头近比较至到从自起来止份的第点时分-—~.:/、和,，。 \n'“”",
-        *["2018", "2019", "今年", "去年", "上年", "全年", "同期", "以来", "之前", "截至", "目前", "上半年", "十四五", "个月"],
-    ]
+SIGNS = (
+    "0123456789一二三四五十〇两年月日号季度末底初前头近比较至到从自起来止份的第点时分-—~.:/、和,。 \n'“”"
 )
+WORDS = "2018 2019 今年 去年 上年 全年 同期 以来 之前 截至 目前 上半年 十四五 个月"
+PIECES = st.sampled_from([*SIGNS, *WORDS.split(" ")])
+REPEATED = "1 十 1- 1、 2018年 2018年至 前1 比 “ 截至 1月至 今年 近1年 1: 5日 1-5月当月 截至截至1日"
 
 
 def chinese(number: int) -> str:
@@ -32,7 +32,12 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-@given(YEARS, st.integers(1, 12), st.integers(1, 12), st.sampled_from(["-", "—", "～", "至", "到", "月至", "月—"]))
+@given(
+    YEARS,
+    st.integers(1, 12),
+    st.integers(1, 12),
+    st.sampled_from(["-", "—", "～", "至", "到", "月至", "月—"]),
+)
 def test_months(year, one, other, mark):
     first, last = sorted([one, other])
     months = f"{first}{mark}{last}月" if first < last else f"{first}月份"
@@ -96,9 +101,7 @@ def test_any_text(text, published):
             assert (first is None) == (shape == "until")
 
 
-@pytest.mark.parametrize(
-    "piece", ["1", "十", "1-", "1、", "2018年", "2018年至", "前1", "比", "“", "截至", "1月至", "今年", "近1年", "1:", " ", "5日", "1-5月当月"]
-)
+@pytest.mark.parametrize("piece", [*REPEATED.split(" "), " "])
 def test_linear_time(piece):
     # Reading the rest of the page again at every place would take minutes here.
     page = piece * (600_000 // len(piece))
