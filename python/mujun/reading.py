@@ -148,6 +148,8 @@ def extract_many(
     """
     if errors not in {"notice", "raise"}:
         raise MujunError(f"errors={errors!r}: choose 'notice' or 'raise'")
+    if threads < 0:
+        raise MujunError(f"threads={threads}: give a number of threads, or 0 for what the machine has")
     day_of = _day_of(published)
 
     def one(source: Source) -> Facts:

@@ -213,6 +213,8 @@ class TestMany:
             mj.extract_many(str(path))
         with pytest.raises(mj.MujunError, match="choose 'notice' or 'raise'"):
             mj.extract_many([path], errors="ignore")
+        with pytest.raises(mj.MujunError, match="threads=-1"):
+            mj.extract_many([path], threads=-1)
         with pytest.raises(mj.MujunError, match="is no day"):
             mj.extract_many([path], published="soon")
 
