@@ -11,12 +11,12 @@ namespace mujun {
 
 /// One line of meaning each; a test shows that each is reachable.
 enum class NoticeCode : std::uint8_t {
-  undecodable_bytes,      // bytes that are no text in the page's encoding; U+FFFD stands in their place
-  no_anchor,              // 今年, 去年 … stand on the page and no publication date is known: their periods stay null
-  uneven_list,            // a 分别 list with more or fewer values than names
-  unowned_value,          // a quantity with a unit for which no indicator could be read
-  ambiguous_region,       // a short name that several regions bear
-  number_out_of_range,    // a number with more than 18 digits
+  undecodable_bytes,  // bytes that are no text in the page's encoding; U+FFFD stands in their place
+  no_anchor,  // 今年, 去年 … stand on the page and no publication date is known: their periods stay null
+  uneven_list,          // a 分别 list with more or fewer values than names
+  unowned_value,        // a quantity with a unit for which no indicator could be read
+  ambiguous_region,     // a short name that several regions bear
+  number_out_of_range,  // a number with more than 18 digits
 };
 
 /// `span` is in the page's code points (for undecodable_bytes: of the decoded text).
