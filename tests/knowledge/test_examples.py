@@ -19,7 +19,7 @@ ENTRIES = [entry for file in sorted(FOLDER.glob("*.toml")) for entry in schema.r
 NUMBERS = {"value", "value_high", "base_value", "precision"}
 NO_COLUMNS = {"text", "span", "published"}
 # They are read as part of a number, or keep something from being read: no row's trail speaks of them.
-SILENT = {"numeral_digit", "numeral_magnitude", "numeral_idiom", "period_lookalike", "blocker", "furniture"}
+SILENT = {"numeral_digit", "numeral_magnitude", "numeral_idiom", "period_lookalike", "blocker", "furniture", "other_topic"}
 
 
 def each(kind):
@@ -49,7 +49,7 @@ def test_example(entry, case):
     facts, trails = extract(case)
     if entry.word_class in SILENT:
         assert any(surface in case["text"] for surface in entry.surfaces)
-    if entry.word_class == "furniture":
+    if entry.word_class in {"furniture", "other_topic"}:  # what they mark gives no fact
         assert case["span"] not in [fact.text for fact in facts]
         return
     assert case["span"] in [fact.text for fact in facts]

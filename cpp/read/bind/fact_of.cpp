@@ -82,8 +82,8 @@ void set_trail(const Surroundings& around, const Draft& draft, const std::option
   if (subject) add(*subject);
   if (period) std::for_each(period->words.begin(), period->words.end(), add_word);
   const bool named_right = draft.indicator.span.start >= quantity.outer.end;
-  const Span looked_at{draft.figure->left.start,
-                       named_right ? draft.indicator.span.end : quantity.outer.start};
+  const Span left = draft.read_from.empty() ? draft.figure->left : draft.read_from;
+  const Span looked_at{left.start, named_right ? draft.indicator.span.end : left.end};
   for (const name::Token& token : around.page().tokens.within(looked_at)) {
     if (token.kind == name::TokenKind::word && !token.is(WordClass::indicator)) add(token.entry);
     if (token.kind != name::TokenKind::period) continue;

@@ -219,6 +219,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
     Draft draft = first;
     draft.figure = figures[i];
     draft.rule = "respectively";
+    draft.read_from = figures.front()->left;
     if (i < names.size()) {
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;
       draft.subject = names[i].subject;

@@ -56,6 +56,7 @@ struct Draft {
   std::optional<UnitExpr> unit;  // set where the page gives it elsewhere: at a list's end, in a table's head
   int power = 0;                 // and its magnitude: 亿元 in the head is 8
   std::optional<int> group;
+  Span read_from;             // of a list: the words before its first figure; else empty
   bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
 };
 

@@ -144,7 +144,8 @@ bool is_modal(const Surroundings& around, const Token& word) {
     if (next.span.start > word.span.end + 1) return false;
     return next.kind == TokenKind::period || (next.kind == TokenKind::quantity && text != u"将") ||
            next.is(WordClass::level_verb) || next.is(WordClass::action_verb) ||
-           next.is(WordClass::growth_verb) || next.is(WordClass::noun_stop) || next.is(WordClass::range_word);
+           next.is(WordClass::indicator) || next.is(WordClass::growth_verb) ||
+           next.is(WordClass::noun_stop) || next.is(WordClass::range_word);
   }
   return false;
 }

@@ -141,7 +141,7 @@ class Finder {
            .region_code = {},
            .level = town_level,
            .carries = is_town,
-           .entry = word.entry});
+           .entry = name_end->suffix});
       return;
     }
     const bool ambiguous = entries.size() > 1;
@@ -245,6 +245,7 @@ class Finder {
   struct NameEnd {
     std::uint32_t at;
     bool is_town;
+    EntryRef suffix;
   };
 
   /// The end of the organisation's name that goes on at `from`, behind its last suffix (公司, 园区, 镇).
@@ -261,7 +262,7 @@ class Finder {
           const std::string& value = knowledge_.word(word->entry.index).value;
           const bool is_town = value == "town" || value == "village";
           if (value == "project" || (is_town && at - from > longest_town)) break;
-          end = NameEnd{word->span.end, is_town};
+          end = NameEnd{word->span.end, is_town, word->entry};
         } else if (c != WordClass::region && c != WordClass::indicator && c != WordClass::blocker) {
           break;
         }
