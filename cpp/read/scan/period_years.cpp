@@ -111,7 +111,8 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
   }
 }
 
-/// 近三年, 五年来; the end, or no_place for a mere number of years. `behind` is the place behind 年.
+/// 近三年, 五年来; the end, or no_place for a mere number of years. `behind` is the place behind
+/// 年.
 std::uint32_t CoreReader::read_last_years(std::uint32_t start, const Count& count, std::uint32_t behind,
                                           PeriodMention& mention) const {
   constexpr std::u16string_view other_word = u"看源自到说";   // 五年来看
@@ -212,8 +213,8 @@ std::uint32_t CoreReader::read_part_of_year(std::uint32_t at, PeriodMention& men
   if (end == no_place && starts_count(unit_at(text_, at))) end = read_number(at, false, part);
   if (end == no_place) end = read_ordinal_quarter(at, part);
   if (end == no_place) end = read_first_months(at, part);
-  const bool own_time = part.year != mention.year || part.now || part.relative_day || part.relative_month ||
-                        part.relative_quarter || part.shape == PeriodShape::clock ||
+  const bool own_time = part.year != mention.year || part.last_years || part.now || part.relative_day ||
+                        part.relative_month || part.relative_quarter || part.shape == PeriodShape::clock ||
                         (part.first_day > 0 && part.first_month == 0);
   if (end == no_place || own_time) return no_place;
   part.relative_year = mention.relative_year;
