@@ -9,10 +9,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from mujun import _core, markup
+from mujun import _core
 from mujun.document import Document, Notice
 from mujun.errors import MujunError, as_date
 from mujun.facts import Facts
+from mujun.html import looks_like_html, visible
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,8 +52,8 @@ def read(
     if "\0" in text or _is_foreign(text, len(notices)):
         raise MujunError(f"{name or 'the page'} is no text in {used}: convert it to a text in {used} first")
     day, title = as_date(published), None
-    if markup.looks_like_html(text) if html is None else html:
-        text, title, own_day = markup.visible(text, name)
+    if looks_like_html(text) if html is None else html:
+        text, title, own_day = visible(text, name)
         day = day or own_day
         # The notices' places were in the markup: they follow their marks into the text.
         notices = [

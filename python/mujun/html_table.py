@@ -1,0 +1,133 @@
+"""Tables of figures as lines: heads first, then row by row, a cell a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+number = re.compile(r"[-+±−－]?\d(?:[\d,， .．]*\d)?\s*[%％‰]?")
+year = re.compile(r"(?:19|20)\d\d")
+nothing = frozenset(
+    {"", "-", "--", "—", "——", "－", "–", "/", "…", "..."}
+)  # how a table says that it has no figure
+numbering = frozenset({"序号", "编号"})
+most_columns = 200
+most_rows = 10_000
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell and how many columns and rows it takes."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a figure and nothing else."""
+        return number.fullmatch(self.text) is not None
+
+
+@dataclass(slots=True)
+class Table:
+    """A table while it is read; `first_line` and `first_block` are where its own begin."""
+
+    first_line: int
+    first_block: int
+    rows: list[list[Cell]] = field(default_factory=list)
+    cell_start: int = 0
+    holds_tables: bool = False
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell a table of figures from one that only lays out the page."""
+        wide = [row for row in self.rows if len(row) >= 2]
+        return (
+            not self.holds_tables
+            and len(wide) >= 2
+            and any(cell.is_number for row in wide for cell in row[1:])
+        )
+
+
+def lines_of(table: Table) -> list[str]:
+    """Give heads and rows as lines.
+
+    The heads stand again before a row that has other columns filled than the row before: without them a
+    reader of lines would take its figures for those of the columns before.
+    """
+    grid = _grid(table.rows)
+    first_row = next((at for at, row in enumerate(grid) if _has_figures(row)), len(grid))
+    captions = [row[0] for row in grid[:first_row] if _is_one_cell(row)]
+    heads = [row for row in grid[:first_row] if not _is_one_cell(row)]
+    body = grid[first_row:]
+    width = len(grid[0])
+    names = [_column_name(heads, column) for column in range(width)]
+    figures = [column for column in range(1, width) if any(row[column].is_number for row in body)]
+    words = [c for c in range(width) if c not in figures and names[c] not in numbering]
+    figures = [c for c in figures if names[c] not in numbering]
+
+    lines = [cell.text for cell in captions if cell.text]
+    shown: list[int] | None = None
+    for at, row in enumerate(body):
+        if _is_one_cell(row):
+            lines += [row[0].text] if row[0].text else []
+            shown = None
+            continue
+        above = body[at - 1] if at else row
+        own = [
+            c
+            for c in range(width)
+            if (c == 0 or row[c] is not row[c - 1]) and (at == 0 or row[c] is not above[c])
+        ]
+        filled = [c for c in figures if c in own and row[c].text not in nothing]
+        if filled != shown:
+            lines += [names[c] for c in range(width) if (c in words or c in filled) and names[c]]
+            shown = filled
+        lines += [row[c].text for c in own if (c in words or c in filled) and row[c].text]
+    return lines
+
+
+def _has_figures(row: list[Cell]) -> bool:
+    """Tell a row of figures from a head, which may name years."""
+    return any(cell.is_number and year.fullmatch(cell.text) is None for cell in row[1:])
+
+
+def _is_one_cell(row: list[Cell]) -> bool:
+    """Tell a caption or a section's name: one cell with text, alone in its row."""
+    return len({id(cell) for cell in row if cell.text}) <= 1 and not any(cell.is_number for cell in row)
+
+
+def _column_name(heads: list[list[Cell]], column: int) -> str:
+    """Join the heads over a column, the upper one first; a head that reaches over two rows counts once."""
+    names: list[str] = []
+    for row in heads:
+        name = row[column].text
+        if name and name not in names:
+            names.append(name)
+    return " ".join(names)
+
+
+def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Put each cell in every place that it takes, so that columns lie under one another."""
+    grid: list[list[Cell]] = []
+    reaching: dict[int, tuple[Cell, int]] = {}  # column → a cell from above and how many rows it has left
+    for row in rows:
+        placed: list[Cell] = []
+        waiting = iter(row)
+        cell = next(waiting, None)
+        while cell is not None or len(placed) in reaching:
+            if len(placed) in reaching:
+                above, left = reaching.pop(len(placed))
+                if left > 1:
+                    reaching[len(placed)] = (above, left - 1)
+                placed.append(above)
+            elif cell is not None:
+                for _ in range(cell.columns):
+                    if cell.rows > 1:
+                        reaching[len(placed)] = (cell, cell.rows - 1)
+                    placed.append(cell)
+                cell = next(waiting, None)
+        grid.append(placed[:most_columns])
+    width = max(len(row) for row in grid)
+    return [row + [Cell("")] * (width - len(row)) for row in grid]
