@@ -35,6 +35,7 @@ enum class WordClass : std::uint8_t {
   status_word,        // modality.toml: 计划 力争 有望 不得 …, value = a Status's name
   subject_word,       // nouns.toml: 全区 我市 该镇 …, resolved to the page's place, value = a level
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
+  predicate,          // verbs that end a counted noun to their left: 企业 参与, 学生 享受
   noun_stop,          // words that are never (the start of) an indicator: 目前 同时 …
   blocker,            // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
   other_topic,        // topics.toml: polls, matches, weather: figures of these are no indicators

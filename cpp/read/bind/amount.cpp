@@ -66,7 +66,7 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   // 设立1000万元租金补贴资金, 2亿元授信
   draft.indicator = around.phrases().after(figure.right, figure.another_follows);
   if (!draft.indicator.empty()) return true;
-  draft.indicator = memory.indicator;
+  draft.indicator = memory.indicator.empty() ? memory.heading : memory.indicator;
   draft.new_indicator = false;
   draft.confidence = 0.4F;
   return !draft.indicator.empty();

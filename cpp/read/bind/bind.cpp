@@ -72,6 +72,7 @@ class Binder {
     const std::uint32_t paragraph = page_.layout.lines[sentence.line].paragraph;
     if (paragraph != paragraph_) {
       memory_ = {};
+      memory_.heading = heading_over(sentence);
       last_owner_.reset();
     }
     paragraph_ = paragraph;
@@ -89,6 +90,13 @@ class Binder {
       read_one(i);
       ++i;
     }
+  }
+
+  /// What the heading right over a paragraph names: 各区的适用税额.
+  name::Phrase heading_over(const layout::Sentence& sentence) const {
+    if (sentence.line == 0) return {};
+    const layout::Line& line = page_.layout.lines[sentence.line - 1];
+    return line.kind == layout::LineKind::heading ? around_.phrases().before(line.span) : name::Phrase{};
   }
 
   void read(const Cell& cell) {
@@ -189,11 +197,11 @@ class Binder {
 
   /// 平均受教育年限, 审批时间: wordings whose values are durations.
   static bool measures_time(const name::Phrase& phrase) {
-    for (const std::u16string_view end :
-         {u"时间", u"年限", u"寿命", u"时限", u"天数", u"周期", u"时长", u"期限", u"年龄"}) {
+    for (const std::u16string_view end : {u"时间", u"年限", u"寿命", u"时限", u"天数", u"周期", u"时长",
+                                          u"期限", u"年龄", u"时效", u"工期"}) {
       if (phrase.text.ends_with(end)) return true;
     }
-    return phrase.indicator.has_value();
+    return false;
   }
 
   /// Whether what was read is a fact: a duration or a bare number needs a wording at its side.
@@ -219,6 +227,8 @@ class Binder {
       default:
         break;
     }
+    const bool follows = !draft.new_indicator && !memory_.last_group.empty();
+    if (follows && (draft.measure == Measure::share || draft.measure == Measure::rank)) return last_is_stock_;
     if (draft.measure == Measure::level && around_.is_count(*draft.figure->quantity)) {
       if (const std::optional<bool> said = verb_says_stock(draft)) return *said;
     }
@@ -245,7 +255,9 @@ class Binder {
     if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
         inside.back().span.end == before.end)
       return true;
-    return std::nullopt;
+    // 挂牌企业共有5家，场外挂牌企业46家: without a verb of its own it goes on as the one before.
+    const bool unknown = !draft.indicator.indicator;
+    return unknown && !memory_.last_group.empty() ? std::optional(last_is_stock_) : std::nullopt;
   }
 
   void add(const Draft& draft) {
@@ -269,6 +281,7 @@ class Binder {
     fact.region_code = subject.region_code;
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
     fact.status = status(around_, draft, *sentence_, rule_text_[line.article]);
+    settle_bound(draft, line.article, fact);
     settle_period(draft, fact);
     set_trail(around_, draft, subject.entry, clock_.mention(), fact);
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
@@ -277,6 +290,16 @@ class Binder {
     last_is_stock_ = is_stock(draft);
     remember(draft);
     facts_.push_back(std::move(fact));
+  }
+
+  /// 税收达到10万元的，给予奖励: in a text that sets rules, who reaches it has at least that.
+  void settle_bound(const Draft& draft, std::uint32_t article, Fact& fact) const {
+    const std::u16string_view left = around_.text(draft.figure->left);
+    const bool reaches = left.ends_with(u"达到") || left.ends_with(u'达');
+    if (rule_text_[article] && fact.qualifier == Qualifier::exact && reaches &&
+        around_.text(draft.figure->right).starts_with(u'的')) {
+      fact.qualifier = Qualifier::at_least;
+    }
   }
 
   /// 建成后将新增用地150亩: no one says when.

@@ -38,19 +38,21 @@ void Clock::hear(std::uint32_t up_to) {
     const bool wide = mention.shape == scan::PeriodShape::over && !mention.last_years && !to_come &&
                       period->start && period->end &&
                       period->end->since_epoch - period->start->since_epoch >= days_of_a_wide_period;
-    const bool since_this_year = mention.shape == scan::PeriodShape::since && mention.relative_year;
     // 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows.
     if (is_aside(mention)) continue;
     const bool names_year = mention.year || mention.relative_year || mention.end_year;
     if (names_year && period->end) year_ = period->end->year();
     const Heard heard{*period, line->paragraph, line->article, mention.span, &mention};
     const bool one_day = !period->start || *period->start == *period->end;
-    if (wide || since_this_year) {
+    // Months that the article speaks of again are what it reports on.
+    const bool again = months_ && months_->article == heard.article && months_->period == heard.period;
+    if (wide || (again && !one_day && !mention.last_years)) {
       background_ = heard;
       topic_.reset();
     } else if (!one_day && is_topic(mention.span)) {
       topic_ = heard;
     }
+    if (!one_day) months_ = heard;
     last_ = heard;
   }
 }

@@ -113,7 +113,8 @@ class Names {
       if (name.indicator.text.starts_with(u'('))
         name.indicator = {};  // 福州(不含平潭): the bracket is part of the name
       for (const Token& token : around_.page().tokens.within(part)) {
-        if (token.kind == TokenKind::subject && name.indicator.empty()) subject_of(part, token, name);
+        if (token.kind == TokenKind::subject && name.indicator.empty() && !name.subject)
+          subject_of(part, token, name);
         if (token.kind == TokenKind::subject && &part != &parts.back()) continue;
         if (token.kind == TokenKind::subject && found.size() + 1 == parts.size() && !found.empty() &&
             found.back().subject) {

@@ -88,6 +88,7 @@ class Clock {
   std::size_t next_ = 0;  // the first period mention not heard yet
   std::optional<Heard> background_;
   std::optional<Heard> topic_;
+  std::optional<Heard> months_;
   std::optional<Heard> last_;
   std::optional<int> year_;
   const scan::PeriodMention* mention_ = nullptr;

@@ -25,7 +25,7 @@ const Token* Surroundings::first(Span span, WordClass word_class) const {
 }
 
 bool Surroundings::only_light(Span span) const {
-  constexpr std::u16string_view light = u" \n了约近超达到为至的仅就也均已各“”:：()、和";
+  constexpr std::u16string_view light = u" \n了约近超达到为至的仅就也均已各都在“”:：()、和";
   const auto inside = page_.tokens.within(span);
   std::uint32_t at = span.start;
   const auto gap_is_light = [&](std::uint32_t to) {

@@ -63,6 +63,7 @@ struct Draft {
 /// What earlier sentences and clauses hand on.
 struct Memory {
   name::Phrase indicator;         // last spoken of
+  name::Phrase heading;           // of the heading over the paragraph: the last resort
   bool growing = false;           // and its growth was: GDP增速领先，达到9.6%
   name::Phrase share_of;          // 机电产品出口占 …, 至34.2%
   std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …

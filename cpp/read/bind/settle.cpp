@@ -79,7 +79,8 @@ bool is_topic(const Surroundings& around, Span mention, const layout::Sentence& 
       if (!light || token.span.start - at > aside) return false;
       at = token.span.end;
     }
-    return mention.start - at <= aside;
+    const std::u16string_view before = around.text({at, mention.start});
+    return before.size() <= aside && before.find_first_of(u"较比与对同和向") == std::u16string_view::npos;
   }
   return false;
 }
@@ -200,6 +201,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
     return Status::target;
+  if (is_rule_text) return Status::threshold;
   const std::uint32_t at = quantity.span.start;
   if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {
@@ -207,7 +209,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const std::u16string_view between = around.text({word->span.end, at});
     if (between.find_first_of(u"已；;") == std::u16string_view::npos) return value_of(*word);
   }
-  return is_rule_text ? Status::threshold : Status::actual;
+  return Status::actual;
 }
 
 }  // namespace mujun::bind

@@ -147,6 +147,12 @@ bool PhraseReader::is_modifier(std::uint32_t verb_start, std::uint32_t floor) co
   return plain <= longest_modifier && !has(lead_characters, before);
 }
 
+bool PhraseReader::names_indicator(Span rest, const Token& verb) const {
+  // 签约总投资 is 总投资; but 新增贷款 is no 贷款.
+  if (knowledge_.word(verb.entry.index).id == "add") return false;
+  return named(rest).indicator.has_value();
+}
+
 PhraseReader::Start PhraseReader::start_before(Span span) const {
   const std::uint32_t floor = std::max(span.start, span.end > longest_phrase ? span.end - longest_phrase : 0);
   Start start{floor};
@@ -173,7 +179,8 @@ PhraseReader::Start PhraseReader::start_before(Span span) const {
     // behind it.
     if (!token->is(WordClass::action_verb) || token->span.end == span.end || is_modifier(at, floor)) continue;
     const std::string& value = value_of(*token);
-    start = {at, value == "flow", value == "stock"};
+    const bool keeps_verb = value == "flow" && !names_indicator({token->span.end, span.end}, *token);
+    start = {keeps_verb || value != "flow" ? at : token->span.end, value == "flow", value == "stock"};
     const Token* verb_before = tokens_.ending_at(at);  // 新增入驻企业: two verbs lead one wording
     if (verb_before && verb_before->is(WordClass::action_verb)) {
       start = {verb_before->span.start, value_of(*verb_before) == "flow", false};
@@ -196,9 +203,21 @@ Phrase PhraseReader::before(Span within) const {
 }
 
 std::uint32_t PhraseReader::end_after(Span span) const {
+  std::uint32_t at = span.start;
+  // 以 and its like start another part of the clause, outside of words: 难题以清单交办.
+  const auto particle_before = [&](std::uint32_t to) {
+    for (std::uint32_t i = std::max(at, span.start + 1); i < to; ++i) {
+      if (has(u"以在将被把", text_[i])) return i;
+    }
+    return to;
+  };
   for (const Token& token : tokens_.within(span)) {
+    if (const std::uint32_t particle = particle_before(token.span.start); particle < token.span.start)
+      return particle;
+    at = token.span.end;
     if (token.kind == TokenKind::subject || token.quoted) continue;
-    if (ends_phrase_before(token)) return token.span.start;
+    const bool verb_behind = token.is(WordClass::predicate) && token.span.start > span.start;
+    if (ends_phrase_before(token) || verb_behind) return token.span.start;
     if (!token.is(WordClass::action_verb) || token.span.start == span.start) continue;
     // 14个产业培育工程项目, 2200间房屋政策处理: the verb is within the noun where a head noun or nothing
     // follows.
@@ -210,7 +229,7 @@ std::uint32_t PhraseReader::end_after(Span span) const {
     if (nothing_follows) return token.span.end;
     if (!head_follows) return token.span.start;
   }
-  return span.end;
+  return particle_before(span.end);
 }
 
 Phrase PhraseReader::after(Span within, bool before_another_figure) const {
@@ -222,9 +241,8 @@ Phrase PhraseReader::after(Span within, bool before_another_figure) const {
   }
   std::uint32_t end = std::min(span.end, span.start + longest_phrase);
   for (std::uint32_t i = span.start; i < end; ++i) {
-    if (is_clause_end(text_[i]) || (i > span.start && has(u"以在将被把", text_[i])) ||
-        (text_[i] == u')' &&
-         text_.substr(span.start, i - span.start).find(u'(') == std::u16string_view::npos)) {
+    if (is_clause_end(text_[i]) || (text_[i] == u')' && text_.substr(span.start, i - span.start).find(u'(') ==
+                                                            std::u16string_view::npos)) {
       end = i;
       break;
     }

@@ -43,6 +43,8 @@ class PhraseReader {
   };
   Start start_before(Span span) const;
   std::uint32_t end_after(Span span) const;
+  /// Whether what stands behind a leading verb is an indicator by itself.
+  bool names_indicator(Span rest, const Token& verb) const;
   /// Where the quote or bracket that closes at `close` opens; `close` where none closes there.
   std::uint32_t opening_quote(std::uint32_t close, std::uint32_t floor) const;
   /// Whether the verb that starts at `verb_start` only modifies the noun behind it.
