@@ -1,7 +1,6 @@
-// When: the period last spoken of, carried on and dropped at the right place.
-#include <algorithm>
+#include "read/bind/clock.hpp"
 
-#include "read/bind/rules.hpp"
+#include <algorithm>
 
 namespace mujun::bind {
 namespace {

@@ -67,6 +67,7 @@ struct Memory {
   bool growing = false;           // and its growth was: GDP增速领先，达到9.6%
   name::Phrase share_of;          // 机电产品出口占 …, 至34.2%
   std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …
+  bool was_stock = false;         // the figure before was known at a day
   std::vector<Draft> last_group;  // the figures of the last list, for a 分别 that follows it
 };
 

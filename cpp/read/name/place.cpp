@@ -1,6 +1,8 @@
 // What an article is about, and what 全区 or 该镇 mean on it.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <span>
 
 #include "read/name/subject.hpp"
 
@@ -12,6 +14,7 @@ using layout::LineKind;
 
 constexpr double title_weight = 6;
 constexpr double lead_weight = 2;
+constexpr std::uint32_t longest_lead = 120;
 constexpr double country_weight = 0.5;
 constexpr double least_weight = 2;
 constexpr int frequent = 3;  // an organisation named this often speaks for the sentences after it
@@ -32,21 +35,22 @@ std::u16string key_of(const Subject& subject) {
 
 class Places {
  public:
-  Places(const layout::Layout& layout, const Knowledge& knowledge) : layout_(layout), knowledge_(knowledge) {}
+  Places(const layout::Layout& layout, const Knowledge& knowledge)
+      : layout_(layout), knowledge_(knowledge), lead_ends_(layout.articles.size(), 0) {
+    for (const layout::Line& line : layout.lines) {
+      std::uint32_t& lead_end = lead_ends_[line.article];
+      if (line.kind == LineKind::prose && lead_end == 0)
+        lead_end = std::min(line.span.end, line.span.start + longest_lead);
+    }
+  }
 
-  Subject place_of(std::uint32_t article, const std::vector<Subject>& mentions) const {
+  /// `mentions` are the article's.
+  Subject place_of(std::uint32_t article, std::span<const Subject> mentions) const {
     std::map<std::u16string, Candidate> candidates;
     std::map<int, int> spoken_levels;  // how often 全区, 全市 … stand here
-    const Span span = layout_.articles[article].span;
-    std::uint32_t lead_end = span.start;
-    for (const layout::Line& line : layout_.lines) {
-      if (line.article == article && line.kind == LineKind::prose) {
-        lead_end = std::min(line.span.end, line.span.start + 120);
-        break;
-      }
-    }
+    const std::uint32_t lead_end = lead_ends_[article];
     for (const Subject& mention : mentions) {
-      if (!span.contains(mention.span) || kind_at(mention.span) == LineKind::furniture) continue;
+      if (kind_at(mention.span) == LineKind::furniture) continue;
       if (mention.kind == SubjectKind::own_place) {
         ++spoken_levels[mention.level];
         continue;
@@ -85,14 +89,30 @@ class Places {
     if (same) return place.name;
     if (place.name.empty() || place.level < level) return {};
     if (place.region_code.empty()) return {};
+    const auto regions = knowledge_.regions();
     for (std::string code = place.region_code; !code.empty();) {
-      const auto region = std::find_if(knowledge_.regions().begin(), knowledge_.regions().end(),
-                                       [&](const knowledge::Region& r) { return r.code == code; });
-      if (region == knowledge_.regions().end()) return {};
+      const auto region =
+          std::lower_bound(regions.begin(), regions.end(), code,
+                           [](const knowledge::Region& r, const std::string& c) { return r.code < c; });
+      if (region == regions.end() || region->code != code) return {};
       if (region->level == level) return region->name;
       code = region->parent;
     }
     return {};
+  }
+
+  /// The caller's word for the place: a region where it is one, else of the level its ending says.
+  Subject given(std::u16string_view name) const {
+    Subject place;
+    place.name = name;
+    for (const knowledge::EntryRef entry : knowledge_.lexicon().entries_of(name)) {
+      if (entry.word_class != knowledge::WordClass::region) continue;
+      place.region_code = knowledge_.region(entry.index).code;
+      place.level = knowledge_.region(entry.index).level;
+      return place;
+    }
+    place.level = name.ends_with(u'省') ? 1 : name.ends_with(u'市') ? 2 : is_full_name(name) ? 3 : town_level;
+    return place;
   }
 
  private:
@@ -105,6 +125,7 @@ class Places {
 
   const layout::Layout& layout_;
   const Knowledge& knowledge_;
+  std::vector<std::uint32_t> lead_ends_;  // where each article's lead ends
 };
 
 }  // namespace
@@ -113,30 +134,31 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
                        const Knowledge& knowledge, std::u16string_view given) {
   Subjects found{find_mentions(page, scan, knowledge), {}};
   const Places places(layout, knowledge);
+  std::size_t first = 0;
   for (std::uint32_t article = 0; article < layout.articles.size(); ++article) {
-    Subject place = places.place_of(article, found.mentions);
-    if (place.name.empty() && !given.empty()) {
-      place.name = given;
-      for (const knowledge::EntryRef entry : knowledge.lexicon().entries_of(given)) {
-        if (entry.word_class != knowledge::WordClass::region) continue;
-        place.region_code = knowledge.region(entry.index).code;
-        place.level = knowledge.region(entry.index).level;
-        break;
-      }
-    }
+    std::size_t last = first;
+    while (last < found.mentions.size() &&
+           found.mentions[last].span.start < layout.articles[article].span.end)
+      ++last;
+    const std::span<Subject> mentions(found.mentions.begin() + static_cast<std::ptrdiff_t>(first),
+                                      last - first);
+    first = last;
+    Subject place = places.place_of(article, mentions);
+    if (place.name.empty() && !given.empty()) place = places.given(given);
+    std::array<std::u16string, town_level + 1> own;  // what 全省, 全市 … mean here, by level
+    for (int level = 1; level <= town_level; ++level)
+      own[static_cast<std::size_t>(level)] = places.resolve(level, place);
     std::map<std::u16string, int> counts;
-    for (Subject& mention : found.mentions) {
-      if (!layout.articles[article].span.contains(mention.span)) continue;
+    for (Subject& mention : mentions) {
       if (mention.kind == SubjectKind::own_place) {
-        mention.name = places.resolve(mention.level, place);
+        mention.name = own[static_cast<std::size_t>(mention.level)];
         if (mention.name == place.name) mention.region_code = place.region_code;
       } else {
         ++counts[mention.name];
       }
     }
-    for (Subject& mention : found.mentions) {
-      if (layout.articles[article].span.contains(mention.span) && counts[mention.name] >= frequent)
-        mention.carries = true;
+    for (Subject& mention : mentions) {
+      if (mention.kind != SubjectKind::own_place && counts[mention.name] >= frequent) mention.carries = true;
     }
     found.article_places.push_back(std::move(place));
   }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/characters.hpp"
+#include "read/name/alias.hpp"
 
 namespace mujun::name {
 namespace {
@@ -14,17 +15,13 @@ using knowledge::WordClass;
 
 constexpr std::uint32_t longest_name = 24;  // characters of an organisation's name before its suffix
 constexpr std::uint32_t longest_town = 4;
-constexpr int town_level = 4;
-constexpr std::size_t most_aliases = 64;  // a page that lists all counties introduces none worth following
-
-// Characters that no town's name starts behind without being part of it: 在新桥镇, 该镇, 和平镇 is rare.
 constexpr std::u16string_view no_name_characters =
     u"在的与和及由对向从到是为该各全本我等以于了县区市省乡镇、,，。;:“”‘’()《》 \n";
 
 class Finder {
  public:
   Finder(const Folded& page, const scan::Scan& scan, const Knowledge& knowledge)
-      : text_(page.text), scan_(scan), knowledge_(knowledge) {}
+      : text_(page.text), scan_(scan), knowledge_(knowledge), aliases_(page.text, knowledge.lexicon()) {}
 
   std::vector<Subject> find() {
     for (std::size_t i = 0; i < scan_.words.size(); ++i) {
@@ -44,80 +41,18 @@ class Finder {
           break;
       }
     }
-    name_aliases();
+    aliases_.add_mentions(subjects_, [this](std::uint32_t from) {
+      const auto end = organisation_end(from);
+      return end && !end->is_town ? end->at : from;
+    });
     return std::move(subjects_);
   }
 
  private:
-  /// A short name that this page gives a meaning to: of whom, and from where on.
-  struct Alias {
-    std::u16string text;
-    std::uint32_t from;
-    Subject whose;
-  };
-
   void add(Subject subject) {
     done_ = subject.span.end;
-    if (subject.kind == SubjectKind::organisation) hear_alias(subject);
-    if (subject.kind == SubjectKind::region || subject.kind == SubjectKind::town) shorten(subject);
+    aliases_.learn(subject);
     subjects_.push_back(std::move(subject));
-  }
-
-  /// 浙江青禾轴承有限公司(简称青禾轴承)
-  void hear_alias(const Subject& subject) {
-    const std::u16string_view behind = text_.substr(subject.span.end, 24);
-    for (const std::u16string_view mark : {u"(简称", u"(以下简称"}) {
-      if (!behind.starts_with(mark)) continue;
-      const std::size_t close = behind.find(u')');
-      if (close == std::u16string_view::npos) return;
-      std::u16string alias(behind.substr(mark.size(), close - mark.size()));
-      std::erase_if(alias, [](char16_t c) { return c == u'“' || c == u'”' || c == u'"'; });
-      if (alias.size() >= 2) introduce({std::move(alias), subject.span.end, subject});
-    }
-  }
-
-  /// 路桥区 on the page lets 路桥 be the district there, though elsewhere it may be a common word.
-  void shorten(const Subject& subject) {
-    const bool is_town = subject.kind == SubjectKind::town;
-    if (subject.name.size() < 3 || (is_town ? !subject.name.ends_with(u'镇') : !is_full_name(subject.span)))
-      return;
-    std::u16string alias = subject.name.substr(0, subject.name.size() - 1);
-    if (knowledge_.lexicon().entries_of(alias).empty()) introduce({std::move(alias), 0, subject});
-  }
-
-  void introduce(Alias alias) {
-    const bool known =
-        std::any_of(aliases_.begin(), aliases_.end(), [&](const Alias& a) { return a.text == alias.text; });
-    if (!known && aliases_.size() < most_aliases) aliases_.push_back(std::move(alias));
-  }
-
-  /// Every mention of the short names; what they overlap was there first.
-  void name_aliases() {
-    std::vector<Subject> found;
-    for (const Alias& alias : aliases_) {
-      for (std::size_t at = text_.find(alias.text, alias.from); at != std::u16string_view::npos;
-           at = text_.find(alias.text, at + alias.text.size())) {
-        Subject subject = alias.whose;
-        subject.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + alias.text.size())};
-        subject.carries = true;
-        if (const auto name_end = organisation_end(subject.span.end); name_end && !name_end->is_town) {
-          subject = {.span = {subject.span.start, name_end->at},
-                     .kind = SubjectKind::organisation,
-                     .name = {},
-                     .region_code = {},
-                     .level = town_level};
-        }
-        subject.name = text(subject.span);
-        const auto next =
-            std::upper_bound(subjects_.begin(), subjects_.end(), subject.span.start,
-                             [](std::uint32_t start, const Subject& s) { return start < s.span.end; });
-        if (next == subjects_.end() || !next->span.overlaps(subject.span))
-          found.push_back(std::move(subject));
-      }
-    }
-    subjects_.insert(subjects_.end(), found.begin(), found.end());
-    std::stable_sort(subjects_.begin(), subjects_.end(),
-                     [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
   }
 
   /// A region's name, or the start of an organisation's name: 泉山 in 泉山经济开发区.
@@ -134,7 +69,7 @@ class Finder {
     if (const auto name_end = organisation_end(span.end)) {
       const bool is_town = name_end->is_town;
       // 临海市沿江镇 is the town; 苍南经济开发区 keeps the region in its name.
-      const std::uint32_t start = is_town && is_full_name(span) ? span.end : span.start;
+      const std::uint32_t start = is_town && is_full_name(text(span)) ? span.end : span.start;
       add({.span = {span.start, name_end->at},
            .kind = is_town ? SubjectKind::town : SubjectKind::organisation,
            .name = text({start, name_end->at}),
@@ -157,10 +92,6 @@ class Finder {
 
   int level_of(const std::vector<EntryRef>& entries) const {
     return knowledge_.region(entries.front().index).level;
-  }
-
-  bool is_full_name(Span span) const {
-    return std::u16string_view(u"省市县区旗州盟").find(text_[span.end - 1]) != std::u16string_view::npos;
   }
 
   std::optional<knowledge::Match> region_at(std::uint32_t at) const {
@@ -288,11 +219,16 @@ class Finder {
   const scan::Scan& scan_;
   const Knowledge& knowledge_;
   std::vector<Subject> subjects_;
-  std::vector<Alias> aliases_;
+  Aliases aliases_;
   std::uint32_t done_ = 0;
 };
 
 }  // namespace
+
+bool is_full_name(std::u16string_view name) {
+  return !name.empty() &&
+         std::u16string_view(u"省市县区旗州盟").find(name.back()) != std::u16string_view::npos;
+}
 
 std::vector<Subject> find_mentions(const Folded& page, const scan::Scan& scan, const Knowledge& knowledge) {
   return Finder(page, scan, knowledge).find();

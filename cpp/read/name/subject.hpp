@@ -21,6 +21,12 @@ enum class SubjectKind : std::uint8_t {
   own_place,     // 全区, 我市, 该镇: the page's place
 };
 
+/// The level of towns, villages and what is not in GB/T 2260.
+inline constexpr int town_level = 4;
+
+/// 路桥区, 福建省: with its kind at the end.
+bool is_full_name(std::u16string_view name);
+
 struct Subject {
   Span span;  // folded copy
   SubjectKind kind = SubjectKind::region;

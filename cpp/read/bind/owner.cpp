@@ -1,8 +1,8 @@
-// What holds for every rule: whose a figure is, and whether it is done, planned, demanded or hoped for.
+#include "read/bind/owner.hpp"
+
 #include <algorithm>
 
 #include "model/characters.hpp"
-#include "read/bind/rules.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -13,7 +13,6 @@ using name::Token;
 using name::TokenKind;
 
 constexpr std::uint32_t longest_aside = 3;  // characters before a clause's topic: 但, 其中的, 除此
-constexpr std::uint32_t reach_of_a_goal = 10;
 
 /// 对东盟出口, 高于全省, 占全市, 居全国第一, 5家路桥区企业: not whose figure it is.
 bool is_other_side(const Surroundings& around, const Token& token) {
@@ -133,32 +132,6 @@ class Owner {
   const layout::Sentence& sentence_;
 };
 
-/// Whether the status word at `word` is a verb here: 计划新增, not 将项目 or 培养计划人才.
-bool is_modal(const Surroundings& around, const Token& word) {
-  if (word.quoted) return false;
-  const std::u16string_view text = around.text(word.span);
-  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟") return true;
-  const std::u16string_view page = around.page().folded.text;
-  for (const Token& next : around.page().tokens.within(
-           {word.span.end,
-            static_cast<std::uint32_t>(std::min<std::size_t>(page.size(), word.span.end + 8))})) {
-    if (next.span.start > word.span.end + 1) return false;
-    return next.kind == TokenKind::period || (next.kind == TokenKind::quantity && text != u"将") ||
-           next.is(WordClass::level_verb) || next.is(WordClass::action_verb) ||
-           next.is(WordClass::indicator) || next.is(WordClass::growth_verb) ||
-           next.is(WordClass::noun_stop) || next.is(WordClass::range_word);
-  }
-  return false;
-}
-
-const Token* last_modal(const Surroundings& around, Span span) {
-  const auto inside = around.page().tokens.within(span);
-  for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
-    if (token->is(WordClass::status_word) && is_modal(around, *token)) return &*token;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
@@ -181,35 +154,6 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
   Who whole = speak(place, place.name.empty() ? 0.7F : 0.8F);
   whole.said = whole.carries = false;
   return whole;
-}
-
-Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
-              bool is_rule_text) {
-  if (draft.status) return *draft.status;
-  const Quantity& quantity = *draft.figure->quantity;
-  const auto value_of = [&](const Token& word) {
-    const std::string& value = around.word(word).value;
-    return value == "target" ? Status::target : value == "expected" ? Status::expected : Status::threshold;
-  };
-  if (draft.measure == Measure::completion || draft.measure == Measure::rank) return Status::actual;
-  // 不低于, 最高: a bound that someone demands.
-  const bool bounded_before =
-      quantity.outer.start < quantity.span.start &&
-      (quantity.qualifier == Qualifier::at_least || quantity.qualifier == Qualifier::at_most);
-  if (bounded_before) return Status::threshold;
-  // 竣工目标, …的计划目标: the goal is named behind.
-  const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
-  if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
-    return Status::target;
-  if (is_rule_text) return Status::threshold;
-  const std::uint32_t at = quantity.span.start;
-  if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
-  if (const Token* word = last_modal(around, {sentence.span.start, at})) {
-    // 已 between them, or another part of the sentence: what was planned is not what is told.
-    const std::u16string_view between = around.text({word->span.end, at});
-    if (between.find_first_of(u"已；;") == std::u16string_view::npos) return value_of(*word);
-  }
-  return Status::actual;
 }
 
 }  // namespace mujun::bind

@@ -1,0 +1,102 @@
+#include "read/bind/figures.hpp"
+
+#include <algorithm>
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+constexpr int least_of_a_topic = 3;  // words of another topic that make it the article's
+
+/// Titles of texts that set rules: their figures are bounds where nothing else is said.
+bool is_rule_title(std::u16string_view title) {
+  for (const std::u16string_view word :
+       {u"意见", u"办法", u"决定", u"条例", u"细则", u"规定", u"政策", u"措施"}) {
+    if (title.find(word) != std::u16string_view::npos) return true;
+  }
+  return false;
+}
+
+/// 平均受教育年限, 审批时间: wordings whose values are durations.
+bool measures_time(const name::Phrase& phrase) {
+  for (const std::u16string_view end :
+       {u"时间", u"年限", u"寿命", u"时限", u"天数", u"周期", u"时长", u"期限", u"年龄", u"时效", u"工期"}) {
+    if (phrase.text.ends_with(end)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence) {
+  std::vector<Figure> figures;
+  for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
+    const Span clause = page.layout.clauses[c].span;
+    std::uint32_t from = clause.start;
+    // 工业用地价格:4万元/亩: the name stands before the colon.
+    if (c > sentence.first_clause && page.folded.text[clause.start - 1] == u':')
+      from = page.layout.clauses[c - 1].span.start;
+    for (const Token& token : page.tokens.within(clause)) {
+      if (token.kind != name::TokenKind::quantity) continue;
+      const Quantity& quantity = page.scan.quantities[token.index];
+      if (!figures.empty() && figures.back().clause == clause) {
+        figures.back().right.end = quantity.outer.start;
+        figures.back().another_follows = true;
+      }
+      figures.push_back({&quantity, clause, {from, quantity.outer.start}, {quantity.outer.end, clause.end}});
+      from = quantity.outer.end;
+    }
+  }
+  return figures;
+}
+
+bool are_side_by_side(const Surroundings& around, const Figure& left, const Figure& right) {
+  // 3.7、2.6、3.2个百分点: a bare number takes the unit of the last.
+  const bool same_unit =
+      left.quantity->unit == right.quantity->unit || (left.quantity->unit.none() && !left.quantity->chinese);
+  if (left.clause != right.clause || !same_unit) return false;
+  const std::u16string_view between = around.text({left.quantity->outer.end, right.quantity->outer.start});
+  return !between.empty() && between.size() <= 3 &&
+         between.find_first_not_of(u"、和与及 ") == std::u16string_view::npos;
+}
+
+bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
+  const std::string dimension = around.dimension(quantity);
+  const bool small_word = quantity.chinese && (dimension == "count" || dimension.empty()) &&
+                          quantity.shape == Shape::amount &&
+                          (quantity.no_digits || quantity.high.to_double() < 20);
+  return !small_word;
+}
+
+bool is_fact(const Surroundings& around, const Draft& draft) {
+  const Quantity& quantity = *draft.figure->quantity;
+  const std::string dimension = around.dimension(quantity);
+  if (draft.measure == Measure::rank) return true;
+  if (dimension == "time") return measures_time(draft.indicator) || draft.measure == Measure::change;
+  if (dimension.empty() && quantity.shape == Shape::amount) {
+    return draft.new_indicator &&
+           (quantity.low.to_double() >= 10000 || draft.indicator.indicator.has_value());
+  }
+  return true;
+}
+
+std::vector<ArticleKind> article_kinds(const Page& page) {
+  std::vector<ArticleKind> kinds(page.layout.articles.size());
+  for (const layout::Line& line : page.layout.lines) {
+    if (line.kind == layout::LineKind::title && is_rule_title(page.folded.view(line.span)))
+      kinds[line.article].sets_rules = true;
+  }
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const auto tokens = page.tokens.within(page.layout.articles[i].span);
+    const auto speaks_of = [&](WordClass c) {
+      return std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(c); });
+    };
+    const auto other = speaks_of(WordClass::other_topic);
+    kinds[i].other_topic = other >= least_of_a_topic && other > speaks_of(WordClass::indicator);
+  }
+  return kinds;
+}
+
+}  // namespace mujun::bind

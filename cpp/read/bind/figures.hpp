@@ -1,0 +1,27 @@
+// Which quantities of a sentence are figures, what belongs to each, and what kind of text they stand in.
+#pragma once
+
+#include "read/bind/sentence.hpp"
+
+namespace mujun::bind {
+
+/// The sentence's quantities with the text around each.
+std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence);
+
+/// 8.1%、6.4%和5%: values of one list.
+bool are_side_by_side(const Surroundings& around, const Figure& left, const Figure& right);
+
+/// Small counts in words (四大, 三支) are no facts.
+bool may_be_fact(const Surroundings& around, const Quantity& quantity);
+/// Whether what was read is a fact: a duration or a bare number needs a wording at its side.
+bool is_fact(const Surroundings& around, const Draft& draft);
+
+/// What an article as a whole says of its figures.
+struct ArticleKind {
+  bool sets_rules = false;   // 实施意见, 管理办法: its figures are bounds
+  bool other_topic = false;  // polls, matches, share prices: its figures are no indicators
+};
+/// One for each article, in order.
+std::vector<ArticleKind> article_kinds(const Page& page);
+
+}  // namespace mujun::bind

@@ -1,0 +1,25 @@
+// Whose a figure is.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "read/bind/sentence.hpp"
+
+namespace mujun::bind {
+
+/// The subject: the list's, the clause's, the sentence's, the paragraph's, the article's.
+struct Who {
+  bool said = false;  // the sentence itself says it
+  bool carries = false;
+  std::string name;
+  std::string region_code;
+  float confidence = 1;
+  bool ambiguous = false;
+  std::optional<knowledge::EntryRef> entry{};  // the word the subject was known by
+};
+/// `last` is whose the paragraph's last figure was.
+Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
+        const std::optional<Who>& last);
+
+}  // namespace mujun::bind

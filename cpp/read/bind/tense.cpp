@@ -1,0 +1,122 @@
+#include "read/bind/tense.hpp"
+
+#include <algorithm>
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+using name::TokenKind;
+
+constexpr std::uint32_t reach_of_a_goal = 10;
+
+/// Whether the status word at `word` is a verb here: 计划新增, not 将项目 or 培养计划人才.
+bool is_modal(const Surroundings& around, const Token& word) {
+  if (word.quoted) return false;
+  const std::u16string_view text = around.text(word.span);
+  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟") return true;
+  const std::u16string_view page = around.page().folded.text;
+  for (const Token& next : around.page().tokens.within(
+           {word.span.end,
+            static_cast<std::uint32_t>(std::min<std::size_t>(page.size(), word.span.end + 8))})) {
+    if (next.span.start > word.span.end + 1) return false;
+    return next.kind == TokenKind::period || (next.kind == TokenKind::quantity && text != u"将") ||
+           next.is(WordClass::level_verb) || next.is(WordClass::action_verb) ||
+           next.is(WordClass::indicator) || next.is(WordClass::growth_verb) ||
+           next.is(WordClass::noun_stop) || next.is(WordClass::range_word);
+  }
+  return false;
+}
+
+const Token* last_modal(const Surroundings& around, Span span) {
+  const auto inside = around.page().tokens.within(span);
+  for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
+    if (token->is(WordClass::status_word) && is_modal(around, *token)) return &*token;
+  }
+  return nullptr;
+}
+
+/// 拥有, 共有, 增至, 全区36个社区: what is there; 新增, 培育: what was done in a period. Nothing where no
+/// verb says.
+std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& draft, const Memory& memory) {
+  if (draft.indicator.starts_with_flow_verb) return false;
+  // 新增高新技术企业26家、科技型中小企业40家: the verb of the first leads the second, too.
+  if (around.text(draft.figure->left).starts_with(u'、') && !memory.last_group.empty())
+    return memory.was_stock;
+  if (draft.indicator.after_stock_verb) return true;
+  const Span before{draft.figure->clause.start, draft.figure->left.end};
+  const auto inside = around.page().tokens.within(before);
+  for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
+    if (token->is(WordClass::action_verb)) return around.word(*token).value == "stock";
+    if (token->is(WordClass::range_word)) return true;
+    if (token->is(WordClass::level_verb) &&
+        around.text(token->span).find_first_of(u"有达") != std::u16string_view::npos)
+      return true;
+  }
+  if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
+      inside.back().span.end == before.end)
+    return true;
+  // 挂牌企业共有5家，场外挂牌企业46家: without a verb of its own it goes on as the one before.
+  const bool unknown = !draft.indicator.indicator;
+  return unknown && !memory.last_group.empty() ? std::optional(memory.was_stock) : std::nullopt;
+}
+
+}  // namespace
+
+Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
+              bool is_rule_text) {
+  if (draft.status) return *draft.status;
+  const Quantity& quantity = *draft.figure->quantity;
+  const auto value_of = [&](const Token& word) {
+    const std::string& value = around.word(word).value;
+    return value == "target" ? Status::target : value == "expected" ? Status::expected : Status::threshold;
+  };
+  if (draft.measure == Measure::completion || draft.measure == Measure::rank) return Status::actual;
+  // 不低于, 最高: a bound that someone demands.
+  const bool bounded_before =
+      quantity.outer.start < quantity.span.start &&
+      (quantity.qualifier == Qualifier::at_least || quantity.qualifier == Qualifier::at_most);
+  if (bounded_before) return Status::threshold;
+  // 竣工目标, …的计划目标: the goal is named behind.
+  const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
+  if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
+    return Status::target;
+  if (is_rule_text) return Status::threshold;
+  const std::uint32_t at = quantity.span.start;
+  if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
+  if (const Token* word = last_modal(around, {sentence.span.start, at})) {
+    // 已 between them, or another part of the sentence: what was planned is not what is told.
+    const std::u16string_view between = around.text({word->span.end, at});
+    if (between.find_first_of(u"已；;") == std::u16string_view::npos) return value_of(*word);
+  }
+  return Status::actual;
+}
+
+bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memory) {
+  switch (draft.measure) {
+    case Measure::growth:
+    case Measure::change:
+    case Measure::gap:
+    case Measure::contribution:
+      return false;
+    default:
+      break;
+  }
+  const bool follows = !draft.new_indicator && !memory.last_group.empty();
+  if (follows && (draft.measure == Measure::share || draft.measure == Measure::rank)) return memory.was_stock;
+  if (draft.measure == Measure::level && around.is_count(*draft.figure->quantity)) {
+    if (const std::optional<bool> said = verb_says_stock(around, draft, memory)) return *said;
+  }
+  return draft.indicator.indicator && around.page().knowledge.indicator(*draft.indicator.indicator).stock;
+}
+
+bool is_after_completion(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const std::u16string_view before = around.text({sentence.span.start, draft.figure->quantity->span.start});
+  for (const std::u16string_view word : {u"建成后", u"达产后", u"投产后", u"竣工后"}) {
+    if (before.find(word) != std::u16string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace mujun::bind

@@ -1,0 +1,19 @@
+// Whether a figure is done, planned, demanded or hoped for, and whether it is known at a day or counted over
+// a period.
+#pragma once
+
+#include "read/bind/sentence.hpp"
+
+namespace mujun::bind {
+
+/// `is_rule_text`: the article sets rules, so its figures are bounds.
+Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
+              bool is_rule_text);
+
+/// Known at a day (拥有31家) rather than counted over a period (新增31家).
+bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memory);
+
+/// 建成后将新增用地150亩: no one says when.
+bool is_after_completion(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence);
+
+}  // namespace mujun::bind
