@@ -16,8 +16,8 @@ namespace {
 py::list to_list(const Notices& notices) {
   py::list out;
   for (const Notice& notice : notices) {
-    out.append(
-        py::make_tuple(name_of(notice.code), meaning_of(notice.code), notice.span.start, notice.span.end));
+    out.append(py::make_tuple(name_of(notice.code), meaning_of(notice.code), notice.span.start,
+                              notice.span.end, notice.byte_offset));
   }
   return out;
 }

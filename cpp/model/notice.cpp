@@ -14,6 +14,10 @@ struct Text {
 constexpr std::array texts{
     Text{"undecodable_bytes",
          "These bytes are no text in the page's encoding; U+FFFD stands in their place."},
+    Text{"wrong_declaration",
+         "The encoding that was given or that the page declares is not the one of its bytes. What the page "
+         "declares "
+         "was passed over, what was given was used."},
     Text{"no_anchor",
          "The page speaks of this year or last year, and no publication date is known: those periods "
          "stay null. Give published=."},

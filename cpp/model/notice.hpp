@@ -1,7 +1,9 @@
 // What a stage has to say about a page: never an exception, always a place.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,7 @@ namespace mujun {
 /// One line of meaning each; a test shows that each is reachable.
 enum class NoticeCode : std::uint8_t {
   undecodable_bytes,  // bytes that are no text in the page's encoding; U+FFFD stands in their place
+  wrong_declaration,  // the encoding that was given or declared is not the one of the bytes
   no_anchor,  // 今年, 去年 … stand on the page and no publication date is known: their periods stay null
   uneven_list,          // a 分别 list with more or fewer values than names
   unowned_value,        // a quantity with a unit for which no indicator could be read
@@ -23,6 +26,7 @@ enum class NoticeCode : std::uint8_t {
 struct Notice {
   NoticeCode code;
   Span span;
+  std::optional<std::size_t> byte_offset = std::nullopt;  // in the page's bytes, where the notice is of bytes
 };
 
 std::vector<NoticeCode> all_notice_codes();

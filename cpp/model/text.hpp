@@ -82,6 +82,8 @@ class Utf8Reader {
   explicit Utf8Reader(std::string_view bytes) : bytes_(bytes) {}
 
   bool done() const { return at_ >= bytes_.size(); }
+  /// The byte that next() reads from.
+  std::size_t at() const { return at_; }
   std::optional<char32_t> next();
 
  private:

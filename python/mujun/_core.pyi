@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, final
 __version__: str
 stages: types.ModuleType  # each stage by itself, for the tests
 
-_Notice: TypeAlias = tuple[str, str, int, int]  # code, meaning, start, end
+_Notice: TypeAlias = tuple[str, str, int, int, int | None]  # code, meaning, start, end, byte offset
 _Article: TypeAlias = tuple[int, int, int, int]  # start, end, and the title's
 
 @final

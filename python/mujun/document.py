@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
     from mujun.knowledge import Knowledge
 
-    NoticeTuple = tuple[str, str, int, int]  # code, meaning, start, end
+    NoticeTuple = tuple[str, str, int, int, int | None]  # code, meaning, start, end, byte offset
     ReadingTuple = tuple[_core.FactTable, list[NoticeTuple], list[tuple[int, int, int, int]], dt.date | None]
 
 
 class Notice(NamedTuple):
-    """Something a person should know about a page; `text` is the place it speaks of."""
+    """Something a person should know about a page; `text` is the place it speaks of.
+
+    `byte_offset` says where in the page's bytes, for what decoding noticed.
+    """
 
     page: str
     code: str
@@ -28,6 +31,7 @@ class Notice(NamedTuple):
     start: int
     end: int
     text: str
+    byte_offset: int | None = None
 
 
 class Article(NamedTuple):
@@ -101,8 +105,8 @@ class Document:
 
     def _notices(self, reading: list[NoticeTuple]) -> list[Notice]:
         return [
-            Notice(self.source, code, message, start, end, self.text[start:end])
-            for code, message, start, end in (*self._decoding, *reading)
+            Notice(self.source, code, message, start, end, self.text[start:end], byte_offset)
+            for code, message, start, end, byte_offset in (*self._decoding, *reading)
         ]
 
     @functools.cached_property

@@ -18,6 +18,7 @@ from mujun.html import looks_like_html, visible
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mujun.document import NoticeTuple
     from mujun.knowledge import Knowledge
 
     Day = dt.date | str | None
@@ -49,16 +50,14 @@ def read(
         known = ", ".join(_core.encodings())
         raise MujunError(f"encoding={encoding!r} is unknown: mujun reads {known}")
     text, used, notices = decoded
-    if "\0" in text or _is_foreign(text, len(notices)):
+    broken = [notice for notice in notices if notice[0] == "undecodable_bytes"]
+    if "\0" in text or _is_foreign(text, len(broken)):
         raise MujunError(f"{name or 'the page'} is no text in {used}: convert it to a text in {used} first")
     day, title = as_date(published), None
     if looks_like_html(text) if html is None else html:
         text, title, own_day = visible(text, name)
         day = day or own_day
-        # The notices' places were in the markup: they follow their marks into the text.
-        notices = [
-            (*notices[0][:2], at, at + 1) for at, mark in enumerate(text) if notices and mark == "\ufffd"
-        ]
+        notices = _placed_anew(notices, text)
     return Document(text, name=name, published=day, title=title, encoding=used, decoding=tuple(notices))
 
 
@@ -68,6 +67,21 @@ def _is_foreign(text: str, broken: int) -> bool:
     ASCII is the same in nearly every encoding, so only the other characters tell.
     """
     return broken > 0 and 2 * broken > sum(not char.isascii() for char in text)
+
+
+def _placed_anew(notices: list[NoticeTuple], text: str) -> list[NoticeTuple]:
+    """Give the notices of a page of HTML their places in the text that it shows.
+
+    Broken bytes follow their marks, in order; those that are not shown, and the declaration, have no place.
+    """
+    marks = [at for at, char in enumerate(text) if char == "\ufffd"]
+    broken = sum(notice[0] == "undecodable_bytes" for notice in notices)
+    places = iter(marks if len(marks) == broken else ())
+    placed: list[NoticeTuple] = []
+    for code, message, _, _, byte_offset in notices:
+        at = next(places, None) if code == "undecodable_bytes" else None
+        placed.append((code, message, at or 0, 0 if at is None else at + 1, byte_offset))
+    return placed
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:

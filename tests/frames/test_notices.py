@@ -7,6 +7,7 @@ from mujun import _core
 
 PAGES = {
     "undecodable_bytes": ("财政总收入12.5亿元。".encode() + b"\xff" + "同比增长8%。".encode(), "\ufffd"),
+    "wrong_declaration": ('<meta charset="gbk"><p>财政总收入12.5亿元。'.encode(), ""),
     "no_anchor": ("今年一季度，全区财政总收入12.5亿元。".encode(), ""),
     "uneven_list": ("财政总收入、税收收入分别增长8.2%、5.1%、3.3%。".encode(), None),
     "unowned_value": ("约12.5亿元。".encode(), "12.5亿元"),

@@ -1,67 +1,77 @@
 #include "read/decode/decode.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
+#include "read/decode/declaration.hpp"
+#include "read/decode/encoding.hpp"
+#include "read/decode/found_out.hpp"
 
 namespace mujun::decode {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
+// Bytes speak against the encoding that a page declares where another reads better by this much.
+constexpr double telling_margin = 0.5;
 
-Decoded decode_utf8(std::string_view bytes) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  Decoded out;
-  out.text.reserve(bytes.size() / 2);
-  for (Utf8Reader reader(bytes); !reader.done();) {
-    const std::optional<char32_t> c = reader.next();
-    if (!c) {
-      const auto at = static_cast<std::uint32_t>(out.text.size());
-      out.notices.push_back({NoticeCode::undecodable_bytes, {at, at + 1}});
-    }
-    out.text.push_back(c.value_or(replacement));
-  }
-  return out;
-}
-
-/// One encoding: a new one is one more row.
-struct Decoder {
-  std::string_view name;
-  Decoded (*decode)(std::string_view bytes);
+/// An encoding, and whether what was given or declared turned out to be another.
+struct Choice {
+  const Encoding* encoding;
+  bool against_claim = false;
 };
 
-constexpr std::array decoders{Decoder{"utf-8", decode_utf8}};
-
-/// Names are compared by their letters and digits: UTF-8, utf8 and utf_8 are one.
-std::string plain(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c))) {
-      out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-    }
-  }
-  return out;
+/// The claim where it reads well, or as well as any other encoding would.
+Choice borne_out(const Encoding* claim, std::string_view bytes) {
+  if (claim != nullptr && merit(*claim, bytes) >= reads_well) return {claim};
+  const Encoding& found = found_out(bytes);
+  if (claim == nullptr) return {&found, merit(found, bytes) != 0.0};
+  const bool is_worse = merit(found, bytes) > merit(*claim, bytes) + telling_margin;
+  return is_worse ? Choice{&found, true} : Choice{claim};
 }
 
-const Decoder* find(std::string_view name) {
-  const auto at = std::ranges::find(decoders, plain(name), [](const Decoder& d) { return plain(d.name); });
-  return at == decoders.end() ? nullptr : at;
+Choice choose(std::string_view bytes, const std::optional<Declaration>& declared) {
+  const Encoding* marked = marked_encoding(bytes);
+  const Encoding* claim = declared ? find_encoding(declared->name) : nullptr;
+  if (marked != nullptr) return {marked, declared && claim != marked};
+  return declared ? borne_out(claim, bytes) : Choice{&found_out(bytes)};
+}
+
+/// As the caller says; a byte order mark only tells which of the two UTF-16s it is.
+Choice as_given(const Encoding* given, std::string_view bytes) {
+  const Encoding* marked = marked_encoding(bytes);
+  if (marked != nullptr && marked != given) {
+    const bool both_utf16 = marked->name.starts_with("utf-16") && given->name.starts_with("utf-16");
+    return both_utf16 ? Choice{marked} : Choice{given, true};
+  }
+  return {given, borne_out(given, bytes).against_claim};
 }
 
 }  // namespace
 
 std::vector<std::string_view> encodings() {
   std::vector<std::string_view> names;
-  for (const Decoder& decoder : decoders) names.push_back(decoder.name);
+  for (const Encoding& encoding : all_encodings()) names.push_back(encoding.name);
   return names;
 }
 
 std::optional<Decoded> decode(std::string_view bytes, std::string_view encoding) {
-  const Decoder* decoder = encoding.empty() ? &decoders.front() : find(encoding);
-  if (decoder == nullptr) return std::nullopt;
-  Decoded out = decoder->decode(bytes);
-  out.encoding = decoder->name;
+  const Encoding* given = find_encoding(encoding);
+  if (given == nullptr && !encoding.empty()) return std::nullopt;
+  const std::optional<Declaration> declared = given == nullptr ? find_declaration(bytes) : std::nullopt;
+  const Choice choice = given == nullptr ? choose(bytes, declared) : as_given(given, bytes);
+
+  Decoded out{.text = {}, .encoding = std::string(choice.encoding->name), .notices = {}};
+  const std::size_t mark = bytes.starts_with(choice.encoding->mark) ? choice.encoding->mark.size() : 0;
+  out.text.reserve(bytes.size() / 2);
+  append_text(*choice.encoding, bytes.substr(mark), mark, out.text, out.notices);
+  if (choice.against_claim) {
+    Notice notice{NoticeCode::wrong_declaration, {}, std::nullopt};
+    if (declared) {
+      std::u32string before;
+      Notices broken_before;
+      append_text(*choice.encoding, bytes.substr(mark, declared->byte - mark), mark, before, broken_before);
+      const auto at = static_cast<std::uint32_t>(before.size());
+      notice.span = {at, at + static_cast<std::uint32_t>(declared->name.size())};
+      notice.byte_offset = declared->byte;
+    }
+    out.notices.insert(out.notices.begin(), notice);
+  }
   return out;
 }
 
