@@ -20,6 +20,7 @@ any_tag = re.compile(
 )
 whole_page = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 
+longest_dateline = 200
 declarations = 'meta, link[rel="canonical"], title, script[type="application/ld+json"]'
 modified = re.compile(r"modif|updat|http-equiv", re.IGNORECASE)
 day_in_words = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -80,5 +81,5 @@ def _where_days_are_told(tree: Node, lines: list[Line]) -> str:
     told = [] if tree.head is None else tree.head.query_selector_all(declarations)
     head = [node.html for node in told if node.tag != "meta" or modified.search(node.html) is None]
     above = itertools.takewhile(lambda line: not line.is_prose, lines[:20])
-    days = [day_in_words.sub(r"\1-\2-\3", escape(line.text)) for line in above]
+    days = [day_in_words.sub(r"\1-\2-\3", escape(line.text[:longest_dateline])) for line in above]
     return f"<html><head>{''.join(head)}</head><body><p>{'</p><p>'.join(days)}</p></body></html>"

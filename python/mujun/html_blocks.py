@@ -6,7 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass
 
-sentence_end = re.compile(r"[。！？；!?]")
+sentence_end = re.compile(r"[。；;]")
+call = re.compile(r"[！？!?]")
+longest_title = 40  # characters; it may call out, too
 longest_line_of_links = 0.5  # the share of linked characters from which a line is one
 most_beside = 0.5  # a part that holds more of the page's sentences than this is no side column
 main_share = 0.7  # the main part holds at least this share of the sentences
@@ -31,7 +33,8 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Tell whether it holds a sentence that is not a link."""
-        return not self.is_link and sentence_end.search(self.text) is not None
+        ends = sentence_end.search(self.text) or (len(self.text) > longest_title and call.search(self.text))
+        return ends is not None and not self.is_link
 
     @property
     def is_link(self) -> bool:
@@ -71,42 +74,55 @@ def main_lines(lines: list[Line], blocks: list[Block]) -> list[Line]:
     ):  # a link that is never closed, or an index page
         for line in lines:
             line.linked = 0
-    told = _Sums(
-        [size if line.is_cell or line.is_prose else 0 for line, size in zip(lines, length, strict=True)]
-    )
-    linked = _Sums([size if line.is_link else 0 for line, size in zip(lines, length, strict=True)])
+    tells = [line.is_cell or line.is_prose for line in lines]
+    told = _Sums([size * telling for size, telling in zip(length, tells, strict=True)])
+    linked = _Sums([size * line.is_link for line, size in zip(lines, length, strict=True)])
+    marks = _Sums([0 if telling else _marks(line) for line, telling in zip(lines, tells, strict=True)])
     all_text = _Sums(length)
-    marks = _Sums([len(set(furniture.findall(line.text))) for line in lines])
 
     beside = [0] * (len(lines) + 1)  # +1 where a part that is left out begins, -1 where it ends
     main = Block(0, len(lines))
     for block in blocks:
-        size, tells = all_text.of(block.start, block.end), told.of(block.start, block.end)
+        size, weight = all_text.of(block.start, block.end), told.of(block.start, block.end)
         is_list_of_links = size > 0 and linked.of(block.start, block.end) >= longest_line_of_links * size
         is_footer = marks.of(block.start, block.end) >= 2
         if block.is_beside or (
-            tells <= most_beside * told.total
-            and (block.may_be_beside or (tells == 0 and (is_list_of_links or is_footer)))
+            weight <= most_beside * told.total
+            and (block.may_be_beside or (weight == 0 and (is_list_of_links or is_footer)))
         ):
             beside[block.start] += 1
             beside[block.end] -= 1
-        if tells >= main_share * told.total and block.end - block.start <= main.end - main.start:
+        if weight >= main_share * told.total and block.end - block.start <= main.end - main.start:
             main = block
+    tail = _tail(tells, marks)
     is_article = told.total >= least_prose * (all_text.total - linked.total) > 0
     heading = _heading(lines)
 
     def stays(at: int, depth: int) -> bool:
         line = lines[at]
-        if depth > 0 or line.is_link:
+        if depth > 0 or line.is_link or at >= tail:
             return False
         is_outside = (is_article and at >= main.end) or at < heading
-        return not is_outside or line.is_cell or line.is_prose
+        return tells[at] or not is_outside
 
     return [
         line
         for at, (line, depth) in enumerate(zip(lines, itertools.accumulate(beside), strict=False))
         if stays(at, depth)
     ]
+
+
+def _marks(line: Line) -> int:
+    return len(set(furniture.findall(line.text)))
+
+
+def _tail(tells: list[bool], marks: _Sums) -> int:
+    """Find where a footer begins that is no block of its own: below the last sentence and the last table."""
+    end = len(tells)
+    last = next((at for at in reversed(range(end)) if tells[at]), -1) + 1
+    if marks.of(last, end) < 2:
+        return end
+    return next(at for at in range(last, end) if marks.of(at, at + 1))
 
 
 def _heading(lines: list[Line]) -> int:

@@ -57,34 +57,29 @@ def lines_of(table: Table) -> list[str]:
     reader of lines would take its figures for those of the columns before.
     """
     grid = _grid(table.rows)
-    first_row = next((at for at, row in enumerate(grid) if _has_figures(row)), len(grid))
-    captions = [row[0] for row in grid[:first_row] if _is_one_cell(row)]
-    heads = [row for row in grid[:first_row] if not _is_one_cell(row)]
-    body = grid[first_row:]
-    width = len(grid[0])
-    names = [_column_name(heads, column) for column in range(width)]
-    figures = [column for column in range(1, width) if any(row[column].is_number for row in body)]
-    words = [c for c in range(width) if c not in figures and names[c] not in numbering]
-    figures = [c for c in figures if names[c] not in numbering]
+    first = next((at for at, row in enumerate(grid) if _has_figures(row)), len(grid))
+    top, rows = grid[:first], [_texts(grid, at) for at in range(first, len(grid))]
+    names = [
+        _column_name([row for row in top if not _is_caption(row)], column) for column in range(len(grid[0]))
+    ]
+    used = {column for row in rows for column in row if names[column] not in numbering}
+    figures = {c for c in used if c > 0 and any(number.fullmatch(row.get(c, "")) for row in rows)}
 
-    lines = [cell.text for cell in captions if cell.text]
-    shown: list[int] | None = None
-    for at, row in enumerate(body):
-        if _is_one_cell(row):
-            lines += [row[0].text] if row[0].text else []
+    lines = [next(cell.text for cell in row if cell.text) for row in top if _is_caption(row)]
+    shown: set[int] | None = None
+    last_name: list[str] = []
+    for row in rows:
+        filled = figures & row.keys()
+        if not filled:  # the name of a section
+            lines += row.values()
             shown = None
             continue
-        above = body[at - 1] if at else row
-        own = [
-            c
-            for c in range(width)
-            if (c == 0 or row[c] is not row[c - 1]) and (at == 0 or row[c] is not above[c])
-        ]
-        filled = [c for c in figures if c in own and row[c].text not in nothing]
         if filled != shown:
-            lines += [names[c] for c in range(width) if (c in words or c in filled) and names[c]]
+            lines += [names[c] for c in sorted(used - figures | filled) if names[c]]
             shown = filled
-        lines += [row[c].text for c in own if (c in words or c in filled) and row[c].text]
+        # A name that reaches over several rows stands again before each.
+        last_name = [text for c, text in row.items() if c in used - figures] or last_name
+        lines += [*last_name, *(row[c] for c in sorted(filled))]
     return lines
 
 
@@ -93,9 +88,21 @@ def _has_figures(row: list[Cell]) -> bool:
     return any(cell.is_number and year.fullmatch(cell.text) is None for cell in row[1:])
 
 
-def _is_one_cell(row: list[Cell]) -> bool:
-    """Tell a caption or a section's name: one cell with text, alone in its row."""
-    return len({id(cell) for cell in row if cell.text}) <= 1 and not any(cell.is_number for cell in row)
+def _is_caption(row: list[Cell]) -> bool:
+    """Tell a row with one text in it."""
+    return len({id(cell) for cell in row if cell.text}) == 1
+
+
+def _texts(grid: list[list[Cell]], at: int) -> dict[int, str]:
+    """Give the texts of the cells that begin in a row, by their columns."""
+    row, above = grid[at], grid[at - 1] if at else None
+    return {
+        column: cell.text
+        for column, cell in enumerate(row)
+        if cell.text not in nothing
+        and (column == 0 or cell is not row[column - 1])
+        and (above is None or cell is not above[column])
+    }
 
 
 def _column_name(heads: list[list[Cell]], column: int) -> str:
@@ -116,7 +123,7 @@ def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:
         placed: list[Cell] = []
         waiting = iter(row)
         cell = next(waiting, None)
-        while cell is not None or len(placed) in reaching:
+        while len(placed) < most_columns and (cell is not None or len(placed) in reaching):
             if len(placed) in reaching:
                 above, left = reaching.pop(len(placed))
                 if left > 1:

@@ -256,7 +256,7 @@ class Walk:
 
     def _end_cell(self, node: Node) -> None:
         table = self._tables[-1]
-        if not table.rows:
+        if table.holds_tables or not table.rows:
             return
         words = "\n".join(line.text for line in self.lines[table.cell_start :])
         text = white_space.sub(_one_space, words).strip()
