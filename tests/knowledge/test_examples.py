@@ -19,7 +19,16 @@ ENTRIES = [entry for file in sorted(FOLDER.glob("*.toml")) for entry in schema.r
 NUMBERS = {"value", "value_high", "base_value", "precision"}
 NO_COLUMNS = {"text", "span", "published"}
 # They are read as part of a number, or keep something from being read: no row's trail speaks of them.
-SILENT = {"numeral_digit", "numeral_magnitude", "numeral_idiom", "period_lookalike", "blocker", "furniture", "other_topic"}
+SILENT = {
+    "numeral_digit",
+    "numeral_magnitude",
+    "numeral_idiom",
+    "period_lookalike",
+    "blocker",
+    "furniture",
+    "other_topic",
+    "predicate",
+}
 
 
 def each(kind):

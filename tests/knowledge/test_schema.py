@@ -10,6 +10,7 @@ import mujun as mj
 from mujun._knowledge import schema
 
 FOLDER = Path(schema.__file__).parent
+SOURCE = Path(__file__).parents[2] / "cpp" / "knowledge"  # the compiler is no part of the wheel
 CLASSES = schema.word_classes(FOLDER)
 FILES = sorted(FOLDER.glob("*.toml"))
 
@@ -108,7 +109,7 @@ def compiled(folder, out):
 
 @pytest.fixture
 def copy(tmp_path):
-    for file in [*FILES, *FOLDER.glob("*.py"), FOLDER / "regions.csv", FOLDER / "tables.hpp"]:
+    for file in [*SOURCE.glob("*.toml"), *SOURCE.glob("*.py"), SOURCE / "regions.csv", SOURCE / "tables.hpp"]:
         (tmp_path / file.name).write_bytes(file.read_bytes())
     return tmp_path
 

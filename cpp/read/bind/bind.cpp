@@ -183,6 +183,7 @@ class Binder {
     if (stock && !draft.indicator.indicator && clock_.said_in(draft.figure->clause)) {
       fact.period = clock_.when(draft, *sentence_, false);
     }
+    if (draft.year_before) fact.period = a_year_before(fact.period);
     if (is_after_completion(around_, draft, *sentence_)) fact.period = {};
     if (fact.status != Status::actual || !page_.published || !fact.period.end ||
         *fact.period.end <= *page_.published)

@@ -106,4 +106,15 @@ Period Clock::when(const Draft& draft, const layout::Sentence& sentence, bool st
   return period;
 }
 
+Period a_year_before(Period period) {
+  const auto back = [](Day day) {
+    const bool ends_month = day == Day::month_end(day.year(), day.month());
+    return ends_month ? Day::month_end(day.year() - 1, day.month())
+                      : Day::of(day.year() - 1, day.month(), day.day());
+  };
+  if (period.start) period.start = back(*period.start);
+  if (period.end) period.end = back(*period.end);
+  return period;
+}
+
 }  // namespace mujun::bind

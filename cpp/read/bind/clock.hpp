@@ -44,4 +44,7 @@ class Clock {
   bool missed_anchor_ = false;
 };
 
+/// The same days of the year before; the last of February stays the last.
+Period a_year_before(Period period);
+
 }  // namespace mujun::bind

@@ -1,4 +1,6 @@
 // Figures that say how something moved: growth, change, from A to B.
+#include <algorithm>
+
 #include "read/bind/rules.hpp"
 
 namespace mujun::bind {
@@ -81,13 +83,13 @@ void settle_reference(const Surroundings& around, const Figure& figure, const To
 
 bool from_to(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Token* word = around.last(figure.left, WordClass::range_word);
-  if (!word || !around.only_light({word->span.end, figure.quantity->outer.start})) {
-    // 从原来的5万元
-    const std::u16string_view gap =
-        word ? around.text({word->span.end, figure.quantity->outer.start}) : std::u16string_view();
-    if (!word || around.word(*word).value != "from" || gap.size() > 6 ||
-        gap.find(u"原") == std::u16string_view::npos)
-      return false;
+  if (!word) return false;
+  if (!around.only_light({word->span.end, figure.quantity->outer.start})) {
+    // 从原来的5万元, 由去年同期的5.2万元
+    const std::u16string_view gap = around.text({word->span.end, figure.quantity->outer.start});
+    const bool earlier =
+        gap.find(u"原") != std::u16string_view::npos || gap.find(u"同期") != std::u16string_view::npos;
+    if (around.word(*word).value != "from" || gap.size() > 6 || !earlier) return false;
   }
   if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
   const bool is_start = around.word(*word).value == "from";
@@ -98,7 +100,12 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
   if (is_start) {
     draft.status = Status::actual;
-    draft.period = Period{};
+    // 由去年同期的5.2万元提高到…: the period spoken of, a year before; else the page gives no time.
+    const auto said = around.page().tokens.within({word->span.end, figure.quantity->outer.start});
+    draft.year_before = std::any_of(said.begin(), said.end(), [&](const Token& token) {
+      return token.kind == name::TokenKind::period && around.page().scan.periods[token.index].same_period;
+    });
+    if (!draft.year_before) draft.period = Period{};
   }
   return !draft.indicator.empty();
 }

@@ -148,9 +148,8 @@ bool PhraseReader::is_modifier(std::uint32_t verb_start, std::uint32_t floor) co
 }
 
 bool PhraseReader::names_indicator(Span rest, const Token& verb) const {
-  // 签约总投资 is 总投资; but 新增贷款 is no 贷款.
-  if (knowledge_.word(verb.entry.index).id == "add") return false;
-  return named(rest).indicator.has_value();
+  // 签约总投资 is 总投资; but 新增贷款 is no 贷款, and 盘活土地 no 土地.
+  return knowledge_.word(verb.entry.index).id == "conduct" && named(rest).indicator.has_value();
 }
 
 PhraseReader::Start PhraseReader::start_before(Span span) const {
