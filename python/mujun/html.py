@@ -81,5 +81,10 @@ def _where_days_are_told(tree: Node, lines: list[Line]) -> str:
     told = [] if tree.head is None else tree.head.query_selector_all(declarations)
     head = [node.html for node in told if node.tag != "meta" or modified.search(node.html) is None]
     above = itertools.takewhile(lambda line: not line.is_prose, lines[:20])
-    days = [day_in_words.sub(r"\1-\2-\3", escape(line.text[:longest_dateline])) for line in above]
+    days = [day_in_words.sub(_iso_day, escape(line.text[:longest_dateline])) for line in above]
     return f"<html><head>{''.join(head)}</head><body><p>{'</p><p>'.join(days)}</p></body></html>"
+
+
+def _iso_day(words: re.Match[str]) -> str:
+    year, month, day = map(int, words.groups())
+    return f"{year}-{month:02}-{day:02}"

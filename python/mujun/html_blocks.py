@@ -10,13 +10,14 @@ sentence_end = re.compile(r"[。；;]")
 call = re.compile(r"[！？!?]")
 longest_title = 40  # characters; it may call out, too
 longest_line_of_links = 0.5  # the share of linked characters from which a line is one
+nothing_but_links = 0.95  # an index page, or a link that is never closed: links tell nothing
 most_beside = 0.5  # a part that holds more of the page's sentences than this is no side column
 main_share = 0.7  # the main part holds at least this share of the sentences
 least_prose = 0.3  # with less of it the page is no article but a poster: nothing is judged by sentences
 # A part without sentences and with two of these is a footer.
 furniture = re.compile(
     r"版权所有|版权声明|备案|ICP|公网安备|网站标识码|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|网站地图|联系我们"
-    r"|友情链接|访问量|访问人|浏览次数|许可证|分辨率|不良信息|邮编|邮政编码|Copyright|©|关于我们|网站声明",
+    r"|友情链接|访问|访客|浏览次数|许可证|分辨率|不良信息|邮编|邮政编码|Copyright|©|关于我们|网站声明",
     re.IGNORECASE,
 )
 
@@ -33,8 +34,8 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Tell whether it holds a sentence that is not a link."""
-        ends = sentence_end.search(self.text) or (len(self.text) > longest_title and call.search(self.text))
-        return ends is not None and not self.is_link
+        calls = len(self.text) > longest_title and call.search(self.text) is not None
+        return not self.is_link and (calls or sentence_end.search(self.text) is not None)
 
     @property
     def is_link(self) -> bool:
@@ -69,16 +70,14 @@ class _Sums:
 def main_lines(lines: list[Line], blocks: list[Block]) -> list[Line]:
     """Keep the page's text and leave out what stands beside it."""
     length = [len(line.text) for line in lines]
-    if sum(line.linked for line in lines) >= 0.95 * sum(
-        length
-    ):  # a link that is never closed, or an index page
+    all_text = _Sums(length)
+    if sum(line.linked for line in lines) >= nothing_but_links * all_text.total:
         for line in lines:
             line.linked = 0
     tells = [line.is_cell or line.is_prose for line in lines]
     told = _Sums([size * telling for size, telling in zip(length, tells, strict=True)])
     linked = _Sums([size * line.is_link for line, size in zip(lines, length, strict=True)])
     marks = _Sums([0 if telling else _marks(line) for line, telling in zip(lines, tells, strict=True)])
-    all_text = _Sums(length)
 
     beside = [0] * (len(lines) + 1)  # +1 where a part that is left out begins, -1 where it ends
     main = Block(0, len(lines))

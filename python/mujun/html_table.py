@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-number = re.compile(r"[-+±−－]?\d(?:[\d,， .．]*\d)?\s*[%％‰]?")
+# A figure and nothing else; its unit names no time, and no numbering follows.
+number = re.compile(r"[-+±−－]?\d(?:[\d,， .．]*\d)?\s*[^\d\s年月日季、.．:：()（）]{0,8}")
 year = re.compile(r"(?:19|20)\d\d")
 nothing = frozenset(
     {"", "-", "--", "—", "——", "－", "–", "/", "…", "..."}
