@@ -13,84 +13,24 @@ if TYPE_CHECKING:
 
 Node: TypeAlias = Any  # resiliparse's, which is an extra
 
-unread = frozenset(
-    {
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "head",
-        "iframe",
-        "math",
-        "noscript",
-        "object",
-        "option",
-        "rp",
-        "rt",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "video",
-        "xml",
-    }
-)
-blocks = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    }
-)
+# fmt: off
+unread = frozenset({
+    "audio", "button", "canvas", "datalist", "head", "iframe", "math", "noscript", "object", "option", "rp",
+    "rt", "script", "select", "style", "svg", "template", "textarea", "video", "xml",
+})
+blocks = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})
+# fmt: on
 beside_tags = frozenset({"aside", "footer", "nav"})
 beside_roles = frozenset({"navigation", "contentinfo", "complementary", "search"})
 # Words of classes and ids, as English and as the initials or the pinyin of Chinese.
 beside_names = re.compile(
     r"footer|copyright|breadcrumb|sidebar|pagination|friendlink|recommend|related|navbar|"
-    r"\b(?:\w*nav|\w*menu|foot|crumbs?|side|aside|bottom|links?|share|pager|toolbar|banner|logo|adverts?|ads?|comments?"
+    r"\b(?:\w*nav|\w*menu|foot|crumbs?|side|aside|share|pager|toolbar|banner|logo|adverts?|ads?|comments?"
     r"|hotnews|weizhi|dqwz|daohang|yqlj|banquan|xgyd)\b"
 )
 not_displayed = re.compile(r"\bdisplay\s*:\s*none|\bmso-hide\s*:\s*all", re.IGNORECASE)
@@ -159,7 +99,7 @@ class Walk:
         self._tables: list[Table] = []
         self._blocks: list[Block] = []
         self._hidden = _hidden_by_sheet(tree)
-        for node, depth, enters in _steps(tree.body, self._is_unread):
+        for node, depth, enters in _steps(tree.body, self._is_unread) if tree.body is not None else ():
             if node.tag == "#text":
                 if enters:
                     self._read(
