@@ -5,8 +5,8 @@
 #include "knowledge/knowledge.hpp"
 #include "model/fact.hpp"
 #include "read/fold/fold.hpp"
-#include "read/scan/numeral.hpp"
-#include "read/scan/quantity.hpp"
+#include "read/scan/numeral/numeral.hpp"
+#include "read/scan/quantity/quantity.hpp"
 
 namespace py = pybind11;
 

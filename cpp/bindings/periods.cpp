@@ -6,7 +6,7 @@
 
 #include "bindings/bindings.hpp"
 #include "read/fold/fold.hpp"
-#include "read/scan/period.hpp"
+#include "read/scan/period/period.hpp"
 
 namespace py = pybind11;
 

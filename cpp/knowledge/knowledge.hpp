@@ -28,7 +28,9 @@ struct Match {
 
 /// A set of word classes.
 using ClassMask = std::uint64_t;
-constexpr ClassMask mask(WordClass c) { return ClassMask{1} << static_cast<unsigned>(c); }
+constexpr ClassMask mask(WordClass c) {
+  return ClassMask{1} << static_cast<unsigned>(c);
+}
 
 struct Indicator {
   std::string code;
@@ -76,11 +78,14 @@ class Lexicon {
   void add(std::u16string_view surface, EntryRef entry);
   void freeze();
 
-  /// The longest surface of `classes` that starts at `at`; where several entries share it, the first by class.
-  std::optional<Match> longest(std::u16string_view text, std::size_t at, ClassMask classes = ~ClassMask{0}) const;
+  /// The longest surface of `classes` that starts at `at`; where several entries share it, the first by
+  /// class.
+  std::optional<Match> longest(std::u16string_view text, std::size_t at,
+                               ClassMask classes = ~ClassMask{0}) const;
   /// Every surface that starts at `at`, shortest first.
   void each(std::u16string_view text, std::size_t at, ClassMask classes, std::vector<Match>& found) const;
-  /// The classes of which some surface starts with this unit: a scan passes over the units that give none of its own.
+  /// The classes of which some surface starts with this unit: a scan passes over the units that give none of
+  /// its own.
   ClassMask classes_from(char16_t unit) const { return root_classes_[root_[unit]]; }
   /// All entries of exactly this surface.
   std::vector<EntryRef> entries_of(std::u16string_view surface) const;
@@ -102,7 +107,7 @@ class Lexicon {
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
   std::vector<EntryRef> entries_;
-  std::vector<std::uint32_t> root_;       // node of each first unit, 0 for none
+  std::vector<std::uint32_t> root_;      // node of each first unit, 0 for none
   std::vector<ClassMask> root_classes_;  // by the numbers in root_
 };
 

@@ -60,7 +60,8 @@ void Lexicon::freeze() {
   for (std::uint32_t edge = 0; edge < nodes_[0].edge_count; ++edge)
     root_[edges_[edge].unit] = edges_[edge].node;
   root_classes_.assign(nodes_[0].edge_count + 1, 0);
-  for (const auto& [surface, entry] : pending_) root_classes_[root_[surface.front()]] |= mask(entry.word_class);
+  for (const auto& [surface, entry] : pending_)
+    root_classes_[root_[surface.front()]] |= mask(entry.word_class);
   pending_.clear();
   pending_.shrink_to_fit();
 }

@@ -14,16 +14,16 @@ enum class WordClass : std::uint8_t {
   region,             // regions.csv
   numeral_digit,      // numerals.toml: 一 二 两 〇 廿 …, value = its number
   numeral_magnitude,  // 十 百 千 万 亿, value = its power of ten
-  numeral_idiom,      // words in which the sign of a numeral or unit counts nothing: 统一 百姓 元旦 项目 …
-  period_year,        // periods.toml: 今年 去年 …, value = years from the publication year
-  period_part,        // 上半年 一季度 年末 …, value as scan/period reads it
-  period_bound,       // 截至 以来 …
-  period_lookalike,   // 年初步 项目 …: hide the period word inside them (年初, 目前)
-  qualifier_before,   // qualifiers.toml: 约 近 超 不低于 …, value = a Qualifier's name
-  qualifier_after,    // 以上 左右 以内 …
-  growth_verb,        // verbs.toml: 增长 下降 …, direction, value = "relative" | "absolute" | "either"
-  level_verb,         // 实现 完成 达到 为 …: stand between an indicator and its value
-  action_verb,        // 新增 引进 建成 …: part of the indicator's wording, value = "flow" | "stock" | "light"
+  numeral_idiom,  // words in which the sign of a numeral or unit counts nothing: 统一 百姓 元旦 项目 …
+  period_year,       // periods.toml: 今年 去年 …, value = years from the publication year
+  period_part,       // 上半年 一季度 年末 …, value as scan/period reads it
+  period_bound,      // 截至 以来 …
+  period_lookalike,  // 年初步 项目 …: hide the period word inside them (年初, 目前)
+  qualifier_before,  // qualifiers.toml: 约 近 超 不低于 …, value = a Qualifier's name
+  qualifier_after,   // 以上 左右 以内 …
+  growth_verb,       // verbs.toml: 增长 下降 …, direction, value = "relative" | "absolute" | "either"
+  level_verb,        // 实现 完成 达到 为 …: stand between an indicator and its value
+  action_verb,  // 新增 引进 建成 …: part of the indicator's wording, value = "flow" | "stock" | "light"
   growth_basis,       // comparisons.toml: 同比 环比 年均 …, value = a Basis's name
   gap_word,           // 高于 低于 快于 …, direction
   share_word,         // 占 占比 比重 …
@@ -37,19 +37,19 @@ enum class WordClass : std::uint8_t {
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
   predicate,          // verbs that end a counted noun to their left: 企业 参与, 学生 享受
   noun_stop,          // words that are never (the start of) an indicator: 目前 同时 …
-  blocker,            // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
-  other_topic,        // topics.toml: polls, matches, weather: figures of these are no indicators
-  furniture,          // furniture.toml: marks of navigation, licences, copyright, editors' lines
+  blocker,  // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
+  other_topic,  // topics.toml: polls, matches, weather: figures of these are no indicators
+  furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
 };
 
 struct IndicatorRow {
   const char* code;
-  const char16_t* name;      // the standard name
-  const char* kind;          // total | rate | count | share | index | rank
-  const char* dimension;     // money, area, money/area, ratio, count …
-  bool stock;                // known at a day, not over a period
-  std::int8_t better;        // +1 more is better, -1 less is better, 0 neither
-  const char* numerator;     // for a ratio of two indicators: their codes, else ""
+  const char16_t* name;   // the standard name
+  const char* kind;       // total | rate | count | share | index | rank
+  const char* dimension;  // money, area, money/area, ratio, count …
+  bool stock;             // known at a day, not over a period
+  std::int8_t better;     // +1 more is better, -1 less is better, 0 neither
+  const char* numerator;  // for a ratio of two indicators: their codes, else ""
   const char* denominator;
 };
 
@@ -57,17 +57,18 @@ struct IndicatorRow {
 struct UnitRow {
   const char* id;
   const char16_t* symbol;  // as the table prints it: 元 亩 % 百分点 家
-  const char* dimension;   // money money_usd area length mass volume energy time ratio point multiple rank count …
+  const char*
+      dimension;  // money money_usd area length mass volume energy time ratio point multiple rank count …
   std::int64_t factor_num;
   std::int64_t factor_den;
-  const char16_t* base;    // the base unit's symbol: 元 平方米 … ; a classifier's base is itself
+  const char16_t* base;  // the base unit's symbol: 元 平方米 … ; a classifier's base is itself
 };
 
 struct RegionRow {
-  const char* code;        // GB/T 2260, six digits
-  const char16_t* name;    // 路桥区
-  std::uint8_t level;      // 1 province, 2 prefecture, 3 county
-  const char* parent;      // code, "" for provinces
+  const char* code;      // GB/T 2260, six digits
+  const char16_t* name;  // 路桥区
+  std::uint8_t level;    // 1 province, 2 prefecture, 3 county
+  const char* parent;    // code, "" for provinces
 };
 
 /// An entry of any other class.

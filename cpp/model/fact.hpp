@@ -13,7 +13,17 @@
 
 namespace mujun {
 
-enum class Measure : std::uint8_t { level, growth, change, share, gap, completion, contribution, rank, multiple };
+enum class Measure : std::uint8_t {
+  level,
+  growth,
+  change,
+  share,
+  gap,
+  completion,
+  contribution,
+  rank,
+  multiple
+};
 enum class Basis : std::uint8_t { none, yoy, mom, qoq, prior, average };
 enum class Status : std::uint8_t { actual, target, threshold, expected };
 
@@ -23,7 +33,8 @@ std::string_view name_of(Measure value);
 std::string_view name_of(Basis value);
 std::string_view name_of(Status value);
 
-/// Spans are in the page's code points. Text is UTF-8, words Simplified. An empty optional text is null in the table.
+/// Spans are in the page's code points. Text is UTF-8, words Simplified. An empty optional text is null in
+/// the table.
 struct Fact {
   std::int32_t article = 0;
   Span span;
@@ -47,8 +58,9 @@ struct Fact {
   std::optional<std::int32_t> group;
   std::optional<std::int32_t> parent;  // index among the page's facts
   float confidence = 1;
-  std::string_view rule;             // a rule's name, static storage
-  std::vector<std::string> entries;  // the knowledge entries used: "indicator:gdp", "growth_verb:grow", in reading order
+  std::string_view rule;  // a rule's name, static storage
+  std::vector<std::string>
+      entries;  // the knowledge entries used: "indicator:gdp", "growth_verb:grow", in reading order
 };
 
 }  // namespace mujun

@@ -25,7 +25,8 @@ struct Day {
   friend auto operator<=>(Day, Day) = default;
 };
 
-/// First and last day, both included. A stock has an end and no start; both empty where the page gives no time.
+/// First and last day, both included. A stock has an end and no start; both empty where the page gives no
+/// time.
 struct Period {
   std::optional<Day> start;
   std::optional<Day> end;

@@ -34,17 +34,17 @@ enum class Shape : std::uint8_t {
 
 /// Spans are in the folded copy.
 struct Quantity {
-  Span span;   // the mention: digits with magnitude and unit (44.5亿元; 1100多个; 1000万元及以上至5000万元)
+  Span span;  // the mention: digits with magnitude and unit (44.5亿元; 1100多个; 1000万元及以上至5000万元)
   Span outer;  // with the qualifiers around it (约4000万元; 2亿元以上)
   Decimal low;
-  Decimal high;  // equals low unless a range
+  Decimal high;        // equals low unless a range
   Decimal last_digit;  // one unit of the last digit written
   UnitExpr unit;
   Qualifier qualifier = Qualifier::exact;
   Shape shape = Shape::amount;
   bool is_range = false;
-  bool chinese = false;        // written in Chinese numerals only (两个, 三大, 百亿)
-  bool no_digits = false;      // a magnitude alone: 近亿元, 百亩, 千名
+  bool chinese = false;                   // written in Chinese numerals only (两个, 三大, 百亿)
+  bool no_digits = false;                 // a magnitude alone: 近亿元, 百亩, 千名
   std::uint16_t qualifier_word = 0xFFFF;  // the knowledge entry of the qualifier, for the trail
 };
 

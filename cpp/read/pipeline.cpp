@@ -14,10 +14,12 @@ Reading read_page(const PageView& page, const PageContext& context, const knowle
   const Folded folded = fold::fold(page, knowledge);
   const layout::Layout layout = layout::lay_out(folded, knowledge);
   const scan::Scan scan = scan::scan(folded, knowledge, reading.notices);
-  const name::Subjects subjects = name::find_subjects(folded, layout, scan, knowledge, to_utf16(context.subject));
+  const name::Subjects subjects =
+      name::find_subjects(folded, layout, scan, knowledge, to_utf16(context.subject));
   const name::Tokens tokens(folded, scan, subjects.mentions);
   reading.published = context.published;
-  reading.facts = bind::bind({folded, layout, scan, subjects, tokens, knowledge, reading.published}, reading.notices);
+  reading.facts =
+      bind::bind({folded, layout, scan, subjects, tokens, knowledge, reading.published}, reading.notices);
   for (const layout::ArticleSpan& article : layout.articles) {
     reading.articles.push_back({folded.to_page(article.span), folded.to_page(article.title)});
   }

@@ -12,8 +12,8 @@ class ScriptTable {
   /// Built on first use (a few milliseconds), then shared by all threads.
   static const ScriptTable& instance();
 
-  /// The folded form of a character that folds to one unit; `several` where expansion() holds more than one, and
-  /// `dropped` where nothing is left of it.
+  /// The folded form of a character that folds to one unit; `several` where expansion() holds more than one,
+  /// and `dropped` where nothing is left of it.
   char16_t operator[](char16_t unit) const { return single_[unit]; }
   const std::u16string& expansion(char16_t unit) const { return expansions_.at(unit); }
 

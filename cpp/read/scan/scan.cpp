@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "read/scan/quantity.hpp"
+#include "read/scan/quantity/quantity.hpp"
 
 namespace mujun::scan {
 

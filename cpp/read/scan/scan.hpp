@@ -5,7 +5,7 @@
 
 #include "model/notice.hpp"
 #include "model/quantity.hpp"
-#include "read/scan/period.hpp"
+#include "read/scan/period/period.hpp"
 #include "read/scan/words.hpp"
 
 namespace mujun::scan {

@@ -9,8 +9,8 @@ using knowledge::WordClass;
 constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::unit) | mask(WordClass::numeral_digit) | mask(WordClass::numeral_magnitude) |
     mask(WordClass::numeral_idiom) | mask(WordClass::period_year) | mask(WordClass::period_part) |
-    mask(WordClass::period_bound) | mask(WordClass::period_lookalike) | mask(WordClass::qualifier_before) | mask(WordClass::qualifier_after) |
-    mask(WordClass::furniture);
+    mask(WordClass::period_bound) | mask(WordClass::period_lookalike) | mask(WordClass::qualifier_before) |
+    mask(WordClass::qualifier_after) | mask(WordClass::furniture);
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word);

@@ -1,6 +1,6 @@
-#include "read/scan/quantity_guard.hpp"
+#include "read/scan/quantity/guard.hpp"
 
-#include "read/scan/numeral_signs.hpp"
+#include "read/scan/numeral/signs.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -8,7 +8,7 @@
 #include "knowledge/knowledge.hpp"
 #include "model/notice.hpp"
 #include "model/quantity.hpp"
-#include "read/scan/numeral.hpp"
+#include "read/scan/numeral/numeral.hpp"
 
 namespace mujun::scan {
 

@@ -1,7 +1,7 @@
-#include "read/scan/quantity_qualifier.hpp"
+#include "read/scan/quantity/qualifier.hpp"
 
 #include "model/fact.hpp"
-#include "read/scan/numeral_signs.hpp"
+#include "read/scan/numeral/signs.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -2,8 +2,8 @@
 // heads.
 #pragma once
 
-#include "read/scan/numeral.hpp"
-#include "read/scan/quantity_source.hpp"
+#include "read/scan/numeral/numeral.hpp"
+#include "read/scan/quantity/source.hpp"
 
 namespace mujun::scan {
 

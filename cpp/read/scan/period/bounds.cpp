@@ -1,7 +1,7 @@
-#include "read/scan/period_bounds.hpp"
+#include "read/scan/period/bounds.hpp"
 
 #include "model/characters.hpp"
-#include "read/scan/period_parts.hpp"
+#include "read/scan/period/parts.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -1,9 +1,9 @@
-#include "read/scan/quantity_amount.hpp"
+#include "read/scan/quantity/amount.hpp"
 
-#include "read/scan/numeral_signs.hpp"
-#include "read/scan/quantity_guard.hpp"
-#include "read/scan/quantity_qualifier.hpp"
-#include "read/scan/quantity_unit.hpp"
+#include "read/scan/numeral/signs.hpp"
+#include "read/scan/quantity/guard.hpp"
+#include "read/scan/quantity/qualifier.hpp"
+#include "read/scan/quantity/unit.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -1,9 +1,9 @@
-#include "read/scan/quantity_unit.hpp"
+#include "read/scan/quantity/unit.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "read/scan/numeral_signs.hpp"
+#include "read/scan/numeral/signs.hpp"
 
 namespace mujun::scan {
 namespace {

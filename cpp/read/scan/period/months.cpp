@@ -1,5 +1,5 @@
 #include "model/characters.hpp"
-#include "read/scan/period_core.hpp"
+#include "read/scan/period/core.hpp"
 
 namespace mujun::scan {
 namespace {

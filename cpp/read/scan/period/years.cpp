@@ -1,6 +1,6 @@
 #include "model/characters.hpp"
-#include "read/scan/period_bounds.hpp"
-#include "read/scan/period_core.hpp"
+#include "read/scan/period/bounds.hpp"
+#include "read/scan/period/core.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
-#include "read/scan/period.hpp"
-#include "read/scan/period_parts.hpp"
-#include "read/scan/period_words.hpp"
+#include "read/scan/period/parts.hpp"
+#include "read/scan/period/period.hpp"
+#include "read/scan/period/words.hpp"
 
 namespace mujun::scan {
 

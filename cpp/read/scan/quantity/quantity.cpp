@@ -1,13 +1,13 @@
-#include "read/scan/quantity.hpp"
+#include "read/scan/quantity/quantity.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "read/scan/numeral_signs.hpp"
-#include "read/scan/quantity_amount.hpp"
-#include "read/scan/quantity_forms.hpp"
-#include "read/scan/quantity_guard.hpp"
-#include "read/scan/quantity_qualifier.hpp"
+#include "read/scan/numeral/signs.hpp"
+#include "read/scan/quantity/amount.hpp"
+#include "read/scan/quantity/forms.hpp"
+#include "read/scan/quantity/guard.hpp"
+#include "read/scan/quantity/qualifier.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -1,4 +1,4 @@
-#include "read/scan/period_words.hpp"
+#include "read/scan/period/words.hpp"
 
 #include <array>
 #include <charconv>

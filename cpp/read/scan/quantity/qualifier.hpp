@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "read/scan/quantity_source.hpp"
+#include "read/scan/quantity/source.hpp"
 
 namespace mujun::scan {
 

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "read/scan/numeral.hpp"
-#include "read/scan/quantity_source.hpp"
+#include "read/scan/numeral/numeral.hpp"
+#include "read/scan/quantity/source.hpp"
 
 namespace mujun::scan {
 

@@ -1,9 +1,9 @@
 // Numbers with their units: 44.5亿元, 10万/亩, 5%-8%, 1000万元及以上至5000万元, 每平方米四十五元.
 #pragma once
 
-#include "read/scan/numeral.hpp"
-#include "read/scan/quantity_forms.hpp"
-#include "read/scan/quantity_source.hpp"
+#include "read/scan/numeral/numeral.hpp"
+#include "read/scan/quantity/forms.hpp"
+#include "read/scan/quantity/source.hpp"
 
 namespace mujun::scan {
 

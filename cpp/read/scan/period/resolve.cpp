@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "read/scan/period.hpp"
+#include "read/scan/period/period.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -1,7 +1,7 @@
-#include "read/scan/period_core.hpp"
+#include "read/scan/period/core.hpp"
 
 #include "model/characters.hpp"
-#include "read/scan/period_bounds.hpp"
+#include "read/scan/period/bounds.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "knowledge/knowledge.hpp"
-#include "read/scan/period.hpp"
-#include "read/scan/period_words.hpp"
+#include "read/scan/period/period.hpp"
+#include "read/scan/period/words.hpp"
 
 namespace mujun::scan {
 

@@ -1,10 +1,10 @@
-#include "read/scan/period.hpp"
+#include "read/scan/period/period.hpp"
 
 #include <array>
 
 #include "model/characters.hpp"
-#include "read/scan/period_bounds.hpp"
-#include "read/scan/period_core.hpp"
+#include "read/scan/period/bounds.hpp"
+#include "read/scan/period/core.hpp"
 
 namespace mujun::scan {
 namespace {

@@ -1,4 +1,4 @@
-#include "read/scan/numeral_signs.hpp"
+#include "read/scan/numeral/signs.hpp"
 
 #include <charconv>
 #include <cstring>

@@ -1,4 +1,4 @@
-#include "read/scan/period_parts.hpp"
+#include "read/scan/period/parts.hpp"
 
 #include "model/characters.hpp"
 

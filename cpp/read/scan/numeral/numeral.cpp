@@ -1,7 +1,7 @@
-#include "read/scan/numeral.hpp"
+#include "read/scan/numeral/numeral.hpp"
 
-#include "read/scan/numeral_places.hpp"
-#include "read/scan/numeral_signs.hpp"
+#include "read/scan/numeral/places.hpp"
+#include "read/scan/numeral/signs.hpp"
 
 namespace mujun::scan {
 namespace {
