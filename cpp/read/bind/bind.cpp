@@ -1,6 +1,7 @@
 #include "read/bind/bind.hpp"
 
 #include <algorithm>
+#include <deque>
 
 #include "read/bind/clock.hpp"
 #include "read/bind/fact_of.hpp"
@@ -47,6 +48,8 @@ class Binder {
     paragraph_ = paragraph;
     memory_.last_group.clear();
     memory_.share_whole.clear();
+    memory_.share_of = {};
+    completed_.clear();
     among_.reset();
     figures_ = find_figures(page_, sentence);
     for (std::size_t i = 0; i < figures_.size();) {
@@ -87,19 +90,37 @@ class Binder {
   }
 
   bool read_values(std::size_t begin, std::size_t end) {
+    const Quantity& last = *figures_[end - 1].quantity;
     std::vector<const Figure*> list;
-    for (std::size_t i = begin; i < end; ++i) list.push_back(&figures_[i]);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!(figures_[i].quantity->unit == last.unit))
+        figures_[i].quantity = &with_unit_of(*figures_[i].quantity, last);
+      list.push_back(&figures_[i]);
+    }
     listen(figures_[begin]);
     std::vector<Draft> drafts;
     if (!read_list(around_, list, memory_, drafts, notices_)) return false;
-    const UnitExpr unit = list.back()->quantity->unit;
     const int group = next_group_++;
     for (Draft& draft : drafts) {
       draft.group = group;
-      if (draft.figure->quantity->unit.none()) draft.unit = unit;
       add(draft);
     }
     return true;
+  }
+
+  /// 3.1和4.6个百分点, 158和21.3亿元: the unit, and its magnitude, stand once for all.
+  const Quantity& with_unit_of(const Quantity& bare, const Quantity& last) {
+    Quantity& copy = completed_.emplace_back(bare);
+    const std::u16string_view own = page_.folded.view(bare.span), words = page_.folded.view(last.span);
+    int power = 0;
+    if (bare.unit.none() && own.find_first_of(u"万亿") == std::u16string_view::npos) {
+      for (const char16_t c : words) power += c == u'万' ? 4 : c == u'亿' ? 8 : 0;
+    }
+    copy.unit = last.unit;
+    copy.low = copy.low.scaled(power);
+    copy.high = copy.high.scaled(power);
+    copy.last_digit = copy.last_digit.scaled(power);
+    return copy;
   }
 
   /// 外贸出口探底回升，同比增长19%: an indicator that a clause without figures speaks of.
@@ -230,6 +251,7 @@ class Binder {
   std::vector<Fact> facts_;
   const layout::Sentence* sentence_ = nullptr;
   std::vector<Figure> figures_;
+  std::deque<Quantity> completed_;  // of the sentence: values that took the unit of their list
   Memory memory_;
   std::optional<Who> last_owner_;  // in this paragraph
   std::uint32_t spoken_up_to_ = 0;

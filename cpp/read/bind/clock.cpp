@@ -37,6 +37,14 @@ void Clock::hear(std::uint32_t up_to) {
     const bool wide = mention.shape == scan::PeriodShape::over && !mention.last_years && !to_come &&
                       period->start && period->end &&
                       period->end->since_epoch - period->start->since_epoch >= days_of_a_wide_period;
+    // 从上年的286亿元跃升至…: it is the start's alone.
+    if (mention.span.start > 0 &&
+        (page_.folded.text[mention.span.start - 1] == u'从' ||
+         page_.folded.text[mention.span.start - 1] == u'由') &&
+        is_followed_by_figure(mention)) {
+      of_start_ = Heard{*period, line->paragraph, line->article, mention.span, &mention};
+      continue;
+    }
     // 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows.
     if (is_aside(mention)) continue;
     const bool names_year = mention.year || mention.relative_year || mention.end_year;
@@ -56,13 +64,14 @@ void Clock::hear(std::uint32_t up_to) {
   }
 }
 
+bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
+  const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach_of_last_year});
+  return std::any_of(behind.begin(), behind.end(),
+                     [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
+}
+
 bool Clock::is_aside(const scan::PeriodMention& mention) const {
-  if (page_.folded.view(mention.span) != u"上年") return false;
-  for (const name::Token& token :
-       page_.tokens.within({mention.span.end, mention.span.end + reach_of_last_year})) {
-    if (token.kind == name::TokenKind::quantity) return false;
-  }
-  return true;
+  return page_.folded.view(mention.span) == u"上年" && !is_followed_by_figure(mention);
 }
 
 bool Clock::said_in(Span clause) const {
@@ -85,7 +94,10 @@ Period Clock::when(const Draft& draft, const layout::Sentence& sentence, bool st
   hear(draft.figure->quantity->span.start);
   Period period;
   mention_ = nullptr;
-  if (draft.period) {
+  if (draft.is_start && of_start_ && sentence.span.contains(of_start_->span)) {
+    period = of_start_->period;
+    mention_ = of_start_->mention;
+  } else if (draft.period) {
     period = *draft.period;
   } else {
     const layout::Line& line = page_.layout.lines[sentence.line];

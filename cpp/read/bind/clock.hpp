@@ -30,6 +30,7 @@ class Clock {
   };
   void hear(std::uint32_t up_to);
   bool is_aside(const scan::PeriodMention& mention) const;
+  bool is_followed_by_figure(const scan::PeriodMention& mention) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
   bool is_topic(Span mention) const;
 
@@ -39,6 +40,7 @@ class Clock {
   std::optional<Heard> topic_;
   std::optional<Heard> months_;
   std::optional<Heard> last_;
+  std::optional<Heard> of_start_;
   std::optional<int> year_;
   const scan::PeriodMention* mention_ = nullptr;
   bool missed_anchor_ = false;

@@ -38,19 +38,23 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
 
 bool gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
+  if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::gap_word);
   if (!word) return false;
   Span other{word->span.end, quantity.outer.start};  // 高于全省平均增速23个百分点
   std::uint32_t end = word->span.start;
-  if (around.only_light(other)) {  // 比全省平均水平高出5个百分点
+  bool compares = !around.only_light(other);
+  if (!compares) {  // 比全省平均水平高出5个百分点
     const std::u16string_view before = around.text({figure.left.start, word->span.start});
     const std::size_t than = before.find_last_of(u"比较");
-    if (than != std::u16string_view::npos) {
+    compares = than != std::u16string_view::npos;
+    if (compares) {
       end = figure.left.start + static_cast<std::uint32_t>(than);
       other = {end + 1, word->span.start};
     }
   }
+  const bool in_points = around.is_points(quantity) || around.is_ratio(quantity);
+  if (!in_points && !compares) return false;  // 高于500万元 alone is a bound
   draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
   draft.new_indicator = false;
   draft.reference = around.reference(other);
@@ -66,7 +70,9 @@ bool contribution(const Surroundings& around, const Figure& figure, const Memory
   if (!word) {
     draft.indicator = around.phrases().before(figure.left);  // 科技进步贡献率提高到60%
     draft.measure = Measure::contribution;
-    return draft.indicator.text.ends_with(u"贡献率");
+    const bool carries_over =
+        around.is_points(quantity) && draft.indicator.text.ends_with(u"因素");  // 翘尾因素
+    return carries_over || draft.indicator.text.ends_with(u"贡献率");
   }
   const bool is_rate = around.text(word->span) == u"贡献率";
   if (!is_rate && !around.is_points(quantity)) return false;  // 带动投资增长6.5% is a growth
@@ -89,10 +95,10 @@ bool contribution(const Surroundings& around, const Figure& figure, const Memory
                                     : verb ? verb->span.start
                                            : quantity.outer.start;
     draft.reference = std::u16string(around.text({word->span.end, whole_end}));
-    if (verb) draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
+    const bool falls = around.word(*word).direction < 0 || (verb && around.word(*verb).direction < 0);
+    draft.sign = falls ? -1 : 1;
   }
   draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
-  draft.new_indicator = false;
   draft.measure = Measure::contribution;
   return true;
 }
@@ -102,15 +108,19 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
   if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
   const std::u16string_view left = around.text(figure.left);
   const std::size_t done = left.rfind(u"完成");
+  const bool says_done = done != std::u16string_view::npos;
   const Token* plan = around.last(figure.left, WordClass::completion_word);
   if (plan && around.last({plan->span.end, quantity.outer.start}, WordClass::growth_verb) == nullptr) {
-    const bool of_plan =
-        done != std::u16string_view::npos ||
+    const bool linked =
         around.text({plan->span.end, quantity.outer.start}).find(u'的') != std::u16string_view::npos;
-    if (!of_plan) return false;
-    // 完成建会目标任务的271.4%: what stands between is the indicator.
-    name::Phrase phrase = around.phrases().before({figure.left.start, plan->span.start});
-    if (phrase.empty() && done != std::u16string_view::npos) {
+    if (!says_done && !linked) return false;
+    // 完成建会目标任务的271.4%: what stands between is the indicator; in 占年度预算的72%, before 占.
+    std::uint32_t owner_end = plan->span.start;
+    if (const Token* of = around.last({figure.left.start, owner_end}, WordClass::share_word))
+      owner_end = of->span.start;
+    name::Phrase phrase = around.phrases().before({figure.left.start, owner_end});
+    if (phrase.text.starts_with(u"年度")) phrase.text.erase(0, 2);
+    if (phrase.empty() && says_done) {
       phrase =
           around.phrases().before({figure.left.start, figure.left.start + static_cast<std::uint32_t>(done)});
     }
@@ -122,7 +132,7 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
   }
   // 完成了50%的旧房改造
   const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
-  if (done == std::u16string_view::npos || !of_right) return false;
+  if (!says_done || !of_right) return false;
   if (!around.only_light({figure.left.start + static_cast<std::uint32_t>(done) + 2, quantity.outer.start}))
     return false;
   draft.indicator =
@@ -189,6 +199,14 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
     draft.reference = memory.share_whole;
   }
   draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
+  // 研发投入中企业占90%: the whole stands before 中.
+  const std::size_t within = draft.indicator.text.find(u'中');
+  if (draft.reference.empty() && within != std::u16string::npos && within > 1 &&
+      within + 2 < draft.indicator.text.size()) {
+    draft.reference = draft.indicator.text.substr(0, within);
+    draft.indicator.text.erase(0, within + 1);
+    around.phrases().look_up(draft.indicator);
+  }
   draft.measure = Measure::share;
   return true;
 }
@@ -217,10 +235,15 @@ bool share_granted(const Surroundings& around, const Figure& figure, const Memor
 bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   if (!around.is_times(*figure.quantity)) return false;
   const std::u16string_view left = around.text(figure.left);
-  const std::size_t is = std::max(left.rfind(u'是') + 1, left.rfind(u'为') + 1);
+  const std::size_t same_as = left.rfind(u"相当于");
+  const std::size_t is = same_as != std::u16string_view::npos
+                             ? same_as + 3
+                             : std::max(left.rfind(u'是') + 1, left.rfind(u'为') + 1);
   if (is == 0 || left.find(u'的', is) == std::u16string_view::npos) return false;
   const auto at = figure.left.start + static_cast<std::uint32_t>(is);
-  draft.indicator = wording_or_memory(around, from_clause_start(figure, at - 1), memory, draft);
+  draft.indicator = wording_or_memory(
+      around, from_clause_start(figure, same_as != std::u16string_view::npos ? at - 3 : at - 1), memory,
+      draft);
   draft.reference = around.reference({at, figure.quantity->outer.start});
   draft.measure = Measure::multiple;
   return true;

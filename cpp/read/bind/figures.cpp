@@ -54,10 +54,16 @@ std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sente
 
 bool are_side_by_side(const Surroundings& around, const Figure& left, const Figure& right) {
   // 3.7、2.6、3.2个百分点: a bare number takes the unit of the last.
-  const bool same_unit =
-      left.quantity->unit == right.quantity->unit || (left.quantity->unit.none() && !left.quantity->chinese);
+  const bool in_points =
+      around.is_points(*right.quantity) && around.is_count(*left.quantity);  // 1.3个和0.9个百分点
+  const bool same_unit = in_points || left.quantity->unit == right.quantity->unit ||
+                         (left.quantity->unit.none() && !left.quantity->chinese);
   if (left.clause != right.clause || !same_unit) return false;
-  const std::u16string_view between = around.text({left.quantity->outer.end, right.quantity->outer.start});
+  // 增长4.6%和下降7.9%: each with its own verb.
+  Span gap{left.quantity->outer.end, right.quantity->outer.start};
+  if (const Token* verb = around.last(gap, WordClass::growth_verb); verb && verb->span.end == gap.end)
+    gap.end = verb->span.start;
+  const std::u16string_view between = around.text(gap);
   return !between.empty() && between.size() <= 3 &&
          between.find_first_not_of(u"、和与及 ") == std::u16string_view::npos;
 }
@@ -76,8 +82,9 @@ bool is_fact(const Surroundings& around, const Draft& draft) {
   if (draft.measure == Measure::rank) return true;
   if (dimension == "time") return measures_time(draft.indicator) || draft.measure == Measure::change;
   if (dimension.empty() && quantity.shape == Shape::amount) {
-    return draft.new_indicator &&
-           (quantity.low.to_double() >= 10000 || draft.indicator.indicator.has_value());
+    // 4700多万农民; a plain number needs an indicator that is known.
+    const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
+    return draft.new_indicator && (large || draft.indicator.indicator.has_value());
   }
   return true;
 }

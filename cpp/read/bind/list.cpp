@@ -74,7 +74,10 @@ class Names {
     Phrase tail;  // 分别进出口1.92万亿元: the indicator stands behind the word
     if (respectively) {
       names.end = respectively->span.start;
-      tail = around_.phrases().before({respectively->span.end, first.quantity->outer.start});
+      // 占地区生产总值的比重分别为: the names stand before 占.
+      const Token* of = around_.first({names.start, names.end}, WordClass::share_word);
+      if (of && around_.text(of->span).ends_with(u'占')) names.end = of->span.start;
+      tail = tail_behind(*respectively, first);
     } else if (const Token* verb = around_.last(first.left, WordClass::growth_verb)) {
       names.end = verb->span.start;
     } else {
@@ -104,6 +107,17 @@ class Names {
   }
 
  private:
+  /// 分别进出口1.92万亿元: what stands behind the word belongs to every name, unless it is a comparison of
+  /// its own.
+  Phrase tail_behind(const Token& respectively, const Figure& first) const {
+    const Span behind{respectively.span.end, first.quantity->outer.start};
+    for (const WordClass c : {WordClass::completion_word, WordClass::gap_word, WordClass::rank_word,
+                              WordClass::contribution_word, WordClass::share_word}) {
+      if (around_.first(behind, c)) return {};
+    }
+    return around_.phrases().before(behind);
+  }
+
   std::vector<Name> from_clause(Span names, const Phrase& tail) {
     std::vector<Name> found;
     const std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
@@ -200,14 +214,30 @@ class Names {
   const Memory& memory_;
 };
 
+/// 分别高于全国、全省1.3个和0.9个百分点: as many other sides as values; else none of their own.
+std::vector<std::u16string> references_of(const Surroundings& around, const Draft& first, std::size_t count) {
+  std::vector<std::u16string> references;
+  if (first.measure != Measure::gap) return references;
+  const Token* word = around.last(first.figure->left, WordClass::gap_word);
+  if (!word) return references;
+  const Span other{word->span.end, first.figure->quantity->outer.start};
+  for (const Span part : parts_of(around.page().folded.text, other, around.page().tokens))
+    references.push_back(around.reference(part));
+  if (references.size() != count) references.clear();
+  return references;
+}
+
 }  // namespace
 
 bool read_list(const Surroundings& around, const std::vector<const Figure*>& figures, const Memory& memory,
                std::vector<Draft>& drafts, Notices& notices) {
   Draft first;
   if (!read_figure(around, *figures.front(), memory, first)) return false;
-  if (first.measure == Measure::rank) return false;
-  const bool compares = first.measure == Measure::share || first.measure == Measure::completion;
+  const Token* said = around.last(figures.front()->left, WordClass::list_word);
+  const bool respectively = said && around.word(*said).value == "respectively";
+  if (first.measure == Measure::rank && !respectively) return false;
+  const bool compares =
+      !respectively && (first.measure == Measure::share || first.measure == Measure::completion);
   Names reader(around, figures, memory);
   const std::vector<Name> names = compares ? reader.from_memory() : reader.read();
   const bool uneven = names.size() > 1 && names.size() != figures.size();
@@ -216,10 +246,15 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
     const Span list{figures.front()->quantity->span.start, figures.back()->quantity->span.end};
     notices.push_back({NoticeCode::uneven_list, around.page().folded.to_page(list)});
   }
+  const std::vector<std::u16string> references = references_of(around, first, figures.size());
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Draft draft = first;
+    if (i < references.size()) draft.reference = references[i];
     draft.figure = figures[i];
     draft.rule = "respectively";
+    if (const Token* own = i > 0 ? around.last(figures[i]->left, WordClass::growth_verb) : nullptr) {
+      draft.sign = around.word(*own).direction < 0 ? -1 : 1;
+    }
     draft.read_from = figures.front()->left;
     if (i < names.size()) {
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;

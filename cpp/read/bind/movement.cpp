@@ -9,6 +9,8 @@ namespace {
 using knowledge::WordClass;
 using name::Token;
 
+constexpr std::uint32_t reach_of_a_year = 80;
+
 Basis basis_of(const knowledge::Word& word) {
   if (word.value == "yoy") return Basis::yoy;
   if (word.value == "mom") return Basis::mom;
@@ -22,6 +24,12 @@ Basis basis_of(const knowledge::Word& word) {
 const Token* moving_word(const Surroundings& around, const Figure& figure) {
   const Token* verb = around.last(figure.left, WordClass::growth_verb);
   return verb && around.only_light({verb->span.end, figure.quantity->outer.start}) ? verb : nullptr;
+}
+
+/// Whether a wording ends with 增速 and its like.
+bool names_growth(const Surroundings& around, Span wording) {
+  const Token* noun = around.last(wording, WordClass::growth_verb);
+  return noun && around.word(*noun).value == "noun" && around.only_light({noun->span.end, wording.end});
 }
 
 /// The indicator of a movement: the wording before its verb; else the last indicator named in the sentence
@@ -55,9 +63,23 @@ void name_mover(const Surroundings& around, const Figure& figure, const Token& v
 }
 
 void settle_basis(const Surroundings& around, const Figure& figure, Draft& draft) {
+  // 两年平均增长5.1%: the years are a number, and so no word of the lexicon.
+  const std::u16string_view before = around.text({figure.clause.start, figure.quantity->outer.start});
+  if (before.find(u"年平均") != std::u16string_view::npos) {
+    draft.basis = Basis::average;
+    return;
+  }
   const Token* word =
       around.last({figure.clause.start, figure.quantity->outer.start}, WordClass::growth_basis);
   if (word) draft.basis = basis_of(around.word(*word));
+}
+
+/// Whether `year` is spoken of shortly before `at`.
+bool speaks_of_year(const Surroundings& around, std::uint32_t at, int year) {
+  const auto before = around.page().tokens.within({at > reach_of_a_year ? at - reach_of_a_year : 0, at});
+  return std::any_of(before.begin(), before.end(), [&](const Token& token) {
+    return token.kind == name::TokenKind::period && around.page().scan.periods[token.index].year == year;
+  });
 }
 
 /// 比2005年增加…, 较林改前增长…: the other side is named.
@@ -69,6 +91,8 @@ void settle_reference(const Surroundings& around, const Figure& figure, const To
     if (mention.shape != scan::PeriodShape::base) continue;
     if (mention.relative_year || mention.same_period) {
       draft.basis = Basis::yoy;
+    } else if (mention.year && speaks_of_year(around, token.span.start, *mention.year + 1)) {
+      draft.basis = Basis::yoy;  // 2011年…，比2010年增长
     } else if (mention.year) {
       draft.basis = Basis::prior;
       std::u16string year(around.text(token.span));
@@ -89,7 +113,7 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
     const std::u16string_view gap = around.text({word->span.end, figure.quantity->outer.start});
     const bool earlier =
         gap.find(u"原") != std::u16string_view::npos || gap.find(u"同期") != std::u16string_view::npos;
-    if (around.word(*word).value != "from" || gap.size() > 6 || !earlier) return false;
+    if (around.word(*word).value != "from" || gap.size() > 8 || !earlier) return false;
   }
   if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
   const bool is_start = around.word(*word).value == "from";
@@ -105,7 +129,17 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
     draft.year_before = std::any_of(said.begin(), said.end(), [&](const Token& token) {
       return token.kind == name::TokenKind::period && around.page().scan.periods[token.index].same_period;
     });
+    draft.is_start = true;
     if (!draft.year_before) draft.period = Period{};
+  }
+  // 增速由5.2%回升到6.6%: both ends are growth.
+  const bool names_rate = is_start && around.is_ratio(*figure.quantity) &&
+                          names_growth(around, {figure.left.start, word->span.start});
+  const bool goes_on = !is_start && !memory.last_group.empty() && memory.last_group.back().is_start &&
+                       memory.last_group.back().measure == Measure::growth;
+  if (names_rate || goes_on) {
+    draft.measure = Measure::growth;
+    draft.basis = Basis::yoy;
   }
   return !draft.indicator.empty();
 }
@@ -154,6 +188,10 @@ bool change(const Surroundings& around, const Figure& figure, const Memory& memo
   name_mover(around, figure, *verb, memory, draft);
   draft.measure = Measure::change;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
+  // 降幅收窄5.3个百分点: a smaller fall is a higher rate.
+  const Token* noun = around.first(figure.left, WordClass::growth_verb);
+  if (noun != verb && around.word(*noun).value == "noun" && around.word(*noun).direction < 0)
+    draft.sign = -draft.sign;
   settle_basis(around, figure, draft);
   settle_reference(around, figure, *verb, draft);
   return true;

@@ -53,6 +53,7 @@ struct Draft {
   std::optional<Status> status;
   std::optional<std::u16string> subject;  // set where a list names the subjects
   std::optional<Period> period;           // set where the rule knows it (from A to B)
+  bool is_start = false;                  // the A of 从A到B
   bool year_before = false;               // 去年同期: of the period spoken of, a year before
   std::optional<UnitExpr> unit;  // set where the page gives it elsewhere: at a list's end, in a table's head
   int power = 0;                 // and its magnitude: 亿元 in the head is 8

@@ -72,7 +72,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const std::string& value = around.word(word).value;
     return value == "target" ? Status::target : value == "expected" ? Status::expected : Status::threshold;
   };
-  if (draft.measure == Measure::completion || draft.measure == Measure::rank) return Status::actual;
+  if (draft.measure == Measure::completion || draft.measure == Measure::rank || draft.measure == Measure::gap)
+    return Status::actual;
   // 不低于, 最高: a bound that someone demands.
   const bool bounded_before =
       quantity.outer.start < quantity.span.start &&

@@ -13,6 +13,8 @@ Scan scan(const Folded& page, const knowledge::Knowledge& knowledge, Notices& no
   for (const PeriodMention& period : found.periods) taken.push_back(period.span);
   Notices in_copy;
   found.quantities = find_quantities(page.text, knowledge, taken, in_copy);
+  // 零部件, 零距离: nothing is counted.
+  std::erase_if(found.quantities, [](const Quantity& q) { return q.chinese && q.high.mantissa == 0; });
   for (const Notice& notice : in_copy) notices.push_back({notice.code, page.to_page(notice.span)});
   for (const Quantity& quantity : found.quantities) taken.push_back(quantity.outer);
   std::sort(taken.begin(), taken.end(), [](Span left, Span right) { return left.start < right.start; });

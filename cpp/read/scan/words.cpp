@@ -13,7 +13,8 @@ constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::qualifier_after) | mask(WordClass::furniture);
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
-                                       mask(WordClass::action_verb) | mask(WordClass::range_word);
+                                       mask(WordClass::action_verb) | mask(WordClass::range_word) |
+                                      mask(WordClass::gap_word);
 constexpr std::uint32_t reach_of_a_short_verb = 2;     // 增了5%
 constexpr std::uint32_t reach_of_a_starting_word = 5;  // 从原来的5万元
 
