@@ -80,8 +80,11 @@ class Binder {
     draft.figure = &cell.figure;
     draft.indicator = around_.phrases().named(cell.name);
     draft.rule = "table_cell";
+    draft.subject = cell.subject;
+    draft.period = cell.period;
     draft.unit = cell.unit;
     draft.power = cell.power;
+    if (cell.rank) draft.measure = Measure::rank;
     if (cell.growth) {
       draft.measure = Measure::growth;
       draft.basis = Basis::yoy;

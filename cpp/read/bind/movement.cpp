@@ -173,6 +173,10 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   }
   draft.measure = Measure::growth;
   if (draft.basis == Basis::none) draft.basis = Basis::yoy;
+  // 年增, 月减, 季增 hold the basis in the verb.
+  if (verb && !around.word(*verb).value.empty() && around.word(*verb).value != "noun") {
+    draft.basis = basis_of(around.word(*verb));
+  }
   settle_basis(around, figure, draft);
   if (!verb) return true;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;

@@ -3,150 +3,182 @@
 #include <algorithm>
 #include <optional>
 
-#include "model/characters.hpp"
+#include "read/bind/column.hpp"
 
 namespace mujun::bind {
 namespace {
 
-using knowledge::WordClass;
 using layout::Line;
 using layout::LineKind;
+using name::Token;
+using name::TokenKind;
 
 constexpr std::uint32_t longest_name = 30;
 
-struct CellUnit {
-  UnitExpr unit;
-  int power = 0;
-};
-
-bool contains_any(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::u16string_view w) { return text.find(w) != std::u16string_view::npos; });
-}
-
 class Reader {
  public:
-  explicit Reader(const Page& page) : page_(page) {}
+  explicit Reader(const Page& page) : page_(page), heads_(page) {}
 
   std::vector<Cell> read() {
     const auto& lines = page_.layout.lines;
-    for (std::uint32_t i = 0; i < lines.size(); ++i) {
-      if (is_prose(lines[i]))
+    for (std::uint32_t i = 0; i < lines.size();) {
+      if (is_prose(lines[i])) {
         start_table();
-      else if (const Quantity* number = number_of(lines[i]))
-        number_line(i, *number);
-      else if (lines[i].kind != LineKind::furniture && lines[i].kind != LineKind::dateline)
-        labels_.push_back(i);
+        ++i;
+      } else if (number_of(i) || is_gap(i)) {
+        std::uint32_t end = i + 1;
+        while (end < lines.size() && !is_prose(lines[end]) && (number_of(end) || is_gap(end))) ++end;
+        read_numbers(i, end);
+        i = end;
+      } else {
+        if (lines[i].kind != LineKind::furniture && lines[i].kind != LineKind::dateline) labels_.push_back(i);
+        ++i;
+      }
     }
     return std::move(cells_);
   }
 
  private:
-  std::u16string_view text(std::uint32_t line) const {
-    return page_.folded.view(page_.layout.lines[line].span);
-  }
+  Span span(std::uint32_t line) const { return page_.layout.lines[line].span; }
+  std::u16string_view text(std::uint32_t line) const { return page_.folded.view(span(line)); }
 
   static bool is_prose(const Line& line) {
     return line.kind == LineKind::prose || line.span.size() > longest_name + 15;
   }
 
   /// The one plain number that the whole line is.
-  const Quantity* number_of(const Line& line) const {
-    if (line.kind != LineKind::cell) return nullptr;
-    const auto inside = page_.tokens.within(line.span);
-    if (inside.size() != 1 || inside.front().kind != name::TokenKind::quantity ||
-        !(inside.front().span == line.span))
-      return nullptr;
-    const Quantity& quantity = page_.scan.quantities[inside.front().index];
+  const Quantity* number_of(std::uint32_t line) const {
+    if (page_.layout.lines[line].kind != LineKind::cell) return nullptr;
+    const Token* token = only_token(span(line));
+    if (!token || token->kind != TokenKind::quantity) return nullptr;
+    const Quantity& quantity = page_.scan.quantities[token->index];
     return quantity.unit.none() && !quantity.chinese ? &quantity : nullptr;
+  }
+
+  /// How a table says that it has no figure; the columns behind it keep their places.
+  bool is_gap(std::uint32_t line) const {
+    const auto words = text(line);
+    return words == u"-" || words == u"--" || words == u"—" || words == u"——" || words == u"…" ||
+           words == u"/";
+  }
+
+  const Token* only_token(Span span) const {
+    const auto inside = page_.tokens.within(span);
+    return inside.size() == 1 && inside.front().span == span ? &inside.front() : nullptr;
   }
 
   void start_table() {
     labels_.clear();
     columns_.clear();
     caption_.reset();
-    row_.reset();
+    rows_are_no_indicators_ = false;
   }
 
-  /// The lines since the last number: for a table's first row its caption and head, and the row's own name
-  /// and unit.
-  void number_line(std::uint32_t line, const Quantity& number) {
-    if (!labels_.empty()) {
-      row_unit_.reset();
-      if (labels_.size() > 1) row_unit_ = unit_of(text(labels_.back()));
-      if (row_unit_) labels_.pop_back();
-      row_ = labels_.back();
-      labels_.pop_back();
-      if (!labels_.empty()) read_head();
-      labels_.clear();
-      column_ = 0;
-    } else {
-      ++column_;
+  /// A row: the numbers of lines `begin` to `end`, under the labels since the row before.
+  void read_numbers(std::uint32_t begin, std::uint32_t end) {
+    if (labels_.empty()) return;
+    if (columns_.empty() && are_years(begin, end)) {  // heads, not figures
+      for (std::uint32_t line = begin; line < end; ++line) labels_.push_back(line);
+      return;
     }
-    if (!row_) return;
-    const bool growth =
-        column_ < columns_.size() ? contains_any(columns_[column_], {u"增", u"同比", u"升降", u"±"}) : false;
-    Cell cell;
-    cell.figure = {.quantity = &number,
-                   .clause = page_.layout.lines[line].span,
-                   .left = {number.outer.start, number.outer.start},
-                   .right = {number.outer.end, number.outer.end}};
-    cell.line = line;
-    cell.name = page_.layout.lines[*row_].span;
-    cell.growth = growth;
-    const std::optional<CellUnit> unit = growth ? unit_of(u"%") : row_unit_ ? row_unit_ : caption_;
-    if (unit) {
-      cell.unit = unit->unit;
-      cell.power = unit->power;
+    std::optional<CellUnit> row_unit;
+    if (labels_.size() > 1) row_unit = heads_.unit_of(text(labels_.back()));
+    if (row_unit) labels_.pop_back();
+    Span name = span(labels_.back());
+    labels_.pop_back();
+    read_head(end - begin);
+    labels_.clear();
+    if (!row_unit) row_unit = heads_.take_unit(name);
+
+    std::optional<std::u16string> place;
+    std::optional<Period> period;
+    if (const Token* token = only_token(name); token && names_a_column()) {
+      if (token->kind == TokenKind::subject) place = page_.subjects.mentions[token->index].name;
+      if (token->kind == TokenKind::period) period = heads_.days_of(*token);
     }
-    if (unit) cells_.push_back(cell);  // a number without any unit says nothing
+    rows_are_no_indicators_ = rows_are_no_indicators_ || place || period;
+
+    const bool rank = page_.folded.view(name).ends_with(u'第');  // 增幅居全省第 / 1 / 位
+    if (rank) row_unit = heads_.unit_of(u"位");
+    Span indicator = name;
+    for (std::uint32_t line = begin; line < end; ++line) {
+      const std::size_t at = line - begin;
+      if (!columns_.empty() && at >= columns_.size()) break;
+      const Column column = columns_.empty() ? Column{} : columns_[at];
+      if (rows_are_no_indicators_) {
+        if (at == 0) indicator = {};
+        // 工业 产值, 工业 增速: the growth is that of the column before.
+        const auto before = page_.folded.view(indicator);
+        const bool goes_on = column.growth && before.starts_with(page_.folded.view(column.name));
+        if (!goes_on) indicator = column.name;
+        if (indicator.empty()) continue;
+      }
+      const std::optional<CellUnit> unit = column.growth && !rank ? heads_.unit_of(u"%")
+                                           : column.unit          ? column.unit
+                                           : row_unit             ? row_unit
+                                                                  : caption_;
+      const Quantity* number = number_of(line);
+      if (!unit || !number) continue;  // a number without any unit says nothing
+      cells_.push_back({.figure = {.quantity = number,
+                                   .clause = span(line),
+                                   .left = {number->outer.start, number->outer.start},
+                                   .right = {number->outer.end, number->outer.end}},
+                        .line = line,
+                        .name = indicator,
+                        .subject = place,
+                        .period = period ? period : column.period,
+                        .growth = column.growth && !rank,
+                        .rank = rank,
+                        .unit = unit->unit,
+                        .power = unit->power});
+    }
   }
 
-  /// What stands above the first row: 单位:亿元, and the names of the number columns.
-  void read_head() {
-    columns_.clear();
+  bool are_years(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t line = begin; line < end; ++line)
+      if (!is_year(text(line))) return false;
+    return end - begin > 1;
+  }
+
+  bool names_a_column() const {
+    return std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return !c.name.empty(); });
+  }
+
+  /// What stands above the name of a row: 单位:亿元, and the heads of as many number columns as it has
+  /// numbers. A section's name (人民生活) leaves the heads as they are.
+  void read_head(std::size_t numbers) {
     for (const std::uint32_t label : labels_) {
       const std::u16string_view words = text(label);
       if (const std::size_t at = words.find(u"单位");
-          at != std::u16string_view::npos && words.size() > at + 3) {
-        caption_ = unit_of(words.substr(at + 3));
-      } else if (contains_any(words, {u"指标值", u"数值", u"绝对", u"总量", u"增", u"同比", u"完成", u"本期",
-                                      u"本年"}) &&
-                 !contains_any(words, {u"情况", u"指标名"})) {
-        columns_.push_back(words);
-      }
+          at != std::u16string_view::npos && words.size() > at + 3)
+        caption_ = heads_.unit_of(words.substr(at + 3));
     }
-  }
-
-  std::optional<CellUnit> unit_of(std::u16string_view words) const {
-    CellUnit found;
-    while (!words.empty() && (is_space(words.front()) || words.front() == u'(')) words.remove_prefix(1);
-    while (!words.empty() && (is_space(words.back()) || words.back() == u')')) words.remove_suffix(1);
-    for (; words.size() > 1; words.remove_prefix(1)) {
-      if (words.front() == u'万')
-        found.power += 4;
-      else if (words.front() == u'亿')
-        found.power += 8;
-      else if (words.front() == u'千' && words != u"千米" && words != u"千克")
-        found.power += 3;
-      else
-        break;
+    if (labels_.size() < numbers) return;
+    std::vector<Column> columns;
+    bool is_head = false;
+    for (std::size_t i = labels_.size() - numbers; i < labels_.size(); ++i) {
+      columns.push_back(heads_.column_of(span(labels_[i])));
+      const Column& column = columns.back();
+      is_head = is_head || column.growth || column.unit || column.period || column.name.empty();
     }
-    for (const knowledge::EntryRef entry : page_.knowledge.lexicon().entries_of(words)) {
-      if (entry.word_class != WordClass::unit) continue;
-      found.unit.numerator = static_cast<UnitIndex>(entry.index);
-      return found;
-    }
-    return std::nullopt;
+    if (!is_head) return;
+    columns_ = std::move(columns);
+    rows_are_no_indicators_ = false;
+    // A growth is that of the latest year named.
+    std::optional<Period> latest;
+    for (const Column& column : columns_)
+      if (column.period && (!latest || latest->end < column.period->end)) latest = column.period;
+    for (Column& column : columns_)
+      if (column.growth && !column.period) column.period = latest;
   }
 
   const Page& page_;
+  HeadReader heads_;
   std::vector<Cell> cells_;
   std::vector<std::uint32_t> labels_;  // short lines since the last number
-  std::vector<std::u16string_view> columns_;
-  std::optional<CellUnit> caption_, row_unit_;
-  std::optional<std::uint32_t> row_;
-  std::size_t column_ = 0;
+  std::vector<Column> columns_;
+  std::optional<CellUnit> caption_;
+  bool rows_are_no_indicators_ = false;  // but places or years
 };
 
 }  // namespace

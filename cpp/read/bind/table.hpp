@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "read/bind/sentence.hpp"
@@ -13,8 +15,11 @@ namespace mujun::bind {
 struct Cell {
   Figure figure;
   std::uint32_t line = 0;
-  Span name;  // the row's name
+  Span name;  // of the indicator: the row's, or the column's where the rows are places or years
+  std::optional<std::u16string> subject;  // the place that the row is named after
+  std::optional<Period> period;           // that the row or the column is named after
   bool growth = false;
+  bool rank = false;
   UnitExpr unit;  // of the row, the column or the caption
   int power = 0;  // 亿元: 8
 };

@@ -62,6 +62,24 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
   return unknown && !memory.last_group.empty() ? std::optional(memory.was_stock) : std::nullopt;
 }
 
+/// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
+bool grants(const Surroundings& around, const Figure& figure, const layout::Sentence& sentence) {
+  const auto speaks_of_grant = [&](Span span) {
+    const std::u16string_view words = around.text(span);
+    for (const std::u16string_view word :
+         {u"给予", u"予以", u"奖励", u"补贴", u"补助", u"加价", u"不得", u"应不", u"征收率", u"适用税额"}) {
+      if (words.find(word) != std::u16string_view::npos) return true;
+    }
+    return false;
+  };
+  const bool bounds = around.text(figure.right).starts_with(u'的') && speaks_of_grant(sentence.span);
+  if (around.is_count(*figure.quantity) || !(bounds || speaks_of_grant(figure.clause))) return false;
+  if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
+  const auto tokens = around.page().tokens.within(sentence.span);
+  return std::none_of(tokens.begin(), tokens.end(),
+                      [](const Token& t) { return t.kind == TokenKind::period; });
+}
+
 }  // namespace
 
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
@@ -83,7 +101,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
     return Status::target;
-  if (is_rule_text) return Status::threshold;
+  if (is_rule_text || grants(around, *draft.figure, sentence)) return Status::threshold;
   const std::uint32_t at = quantity.span.start;
   if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {

@@ -17,7 +17,7 @@ constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: 
 constexpr std::u16string_view tail_characters =
     u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至在的等可";
 constexpr std::u16string_view lead_characters =
-    u" \n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了";
+    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了";
 
 constexpr std::size_t longest_tail = 8;
 constexpr std::u16string_view head_nouns[] = {u"项目", u"工程", u"平台", u"机构", u"企业", u"单位",
@@ -120,6 +120,13 @@ Phrase PhraseReader::named(Span span) const {
   phrase.span = span;
   phrase.text = wording(without_lead(span));
   look_up(phrase);
+  // 对亩均税收低于3万元的企业: 对 is no part of it; but 对东盟出口 is a wording of its own.
+  if (!phrase.indicator && phrase.text.starts_with(u'对')) {
+    Phrase bare = phrase;
+    bare.text.erase(0, 1);
+    look_up(bare);
+    if (bare.indicator) return bare;
+  }
   return phrase;
 }
 

@@ -130,28 +130,26 @@ class Finder {
     if (is_quantity_at(word.span.end)) return;  // 引进“四新”项目289个: they are counted
     const std::string& value = knowledge_.word(word.entry.index).value;
     const bool is_town = value == "town" || value == "village";
+    const std::uint32_t limit = is_town ? longest_town : longest_name;
+    const std::uint32_t floor = std::max(done_, word.span.start > limit ? word.span.start - limit : 0);
     std::uint32_t start = word.span.start;
-    if (start > 0 && is_closing(text_[start - 1]) && text_[start - 1] != u')') {
-      const std::size_t open = text_.rfind(text_[start - 1] == u'”' ? u'“' : u'《', start - 1);
-      if (open == std::u16string_view::npos || start - open > longest_name) return;
-      start = static_cast<std::uint32_t>(open);
-    } else {
-      const std::uint32_t limit = is_town ? longest_town : longest_name;
-      const std::uint32_t floor = std::max(done_, start > limit ? start - limit : 0);
-      while (start > floor && is_han(text_[start - 1]) &&
-             no_name_characters.find(text_[start - 1]) == std::u16string_view::npos && !word_ends_at(start)) {
-        --start;
-      }
-      if (!is_town || word.span.start - start < 2)
-        return;  // without a region only towns are sure to be names
+    while (start > floor && is_han(text_[start - 1]) &&
+           no_name_characters.find(text_[start - 1]) == std::u16string_view::npos && !word_ends_at(start)) {
+      --start;
     }
+    const std::uint32_t quoted = opening_quote(start);  // “海纳”新材料产业园
+    const bool has_quote = quoted < start;
+    start = quoted;
+    if (!has_quote && word.span.start - start < 2) return;
+    // Without a region or a quoted name only towns, and what opens a clause, are sure to be names.
+    if (!is_town && !has_quote && (value == "project" || !opens_clause(start))) return;
     const Span span{start, word.span.end};
     add({.span = span,
          .kind = is_town ? SubjectKind::town : SubjectKind::organisation,
          .name = text(span),
          .region_code = {},
-         .level = town_level,
-         .carries = is_town,
+         .level = value == "county" ? 3 : town_level,
+         .carries = is_town || value == "county",
          .entry = word.entry});
   }
 
@@ -160,6 +158,14 @@ class Finder {
     if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1])) return true;
     return std::any_of(scan_.periods.begin(), scan_.periods.end(),
                        [&](const scan::PeriodMention& p) { return p.span.end == at; });
+  }
+
+  /// Where the quote that closes right before `at` opens; `at` itself where none does.
+  std::uint32_t opening_quote(std::uint32_t at) const {
+    if (at == 0 || (text_[at - 1] != u'”' && text_[at - 1] != u'》')) return at;
+    const std::size_t open = text_.rfind(text_[at - 1] == u'”' ? u'“' : u'《', at - 1);
+    return open == std::u16string_view::npos || at - open > longest_name ? at
+                                                                         : static_cast<std::uint32_t>(open);
   }
 
   bool word_ends_at(std::uint32_t at) const {

@@ -1,0 +1,44 @@
+// The head of a number column of a table: its unit, its year, and what it names.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "read/bind/sentence.hpp"
+
+namespace mujun::bind {
+
+struct CellUnit {
+  UnitExpr unit;
+  int power = 0;
+};
+
+/// What the head of a number column says.
+struct Column {
+  Span name;  // without its unit and words like 增速 and 总量; empty where nothing else stands there
+  std::optional<CellUnit> unit;
+  std::optional<Period> period;
+  bool growth = false;
+};
+
+/// 2018, without 年: in a head it is no figure.
+bool is_year(std::u16string_view words);
+
+class HeadReader {
+ public:
+  explicit HeadReader(const Page& page) : page_(page) {}
+
+  Column column_of(Span head) const;
+  std::optional<Period> days_of(const name::Token& token) const;
+  /// 地区生产总值(亿元): the unit, and the name left without it.
+  std::optional<CellUnit> take_unit(Span& name) const;
+  std::optional<CellUnit> unit_of(std::u16string_view words) const;
+
+ private:
+  void strip_plain_words(Span& name) const;
+  std::optional<UnitIndex> unit_index(std::u16string_view words) const;
+
+  const Page& page_;
+};
+
+}  // namespace mujun::bind
