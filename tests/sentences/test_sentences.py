@@ -3,7 +3,7 @@
 A fact lists what its construction is about, in the words of LABELS.md; a list holds what is equally right.
 Where a fact does not say, `subject` is the caller's place or none, `qualifier` exact and `status` actual;
 `period` is the first and the last day, `[]` for none; any other field left out is not compared. A mention of
-`may` may be reported or not.
+`may` may be reported or not; where the sentence expects a `notice`, only with little confidence.
 
 `known_failures.txt` lists the sentences that are still misread, so that the suite says when one of them
 comes right; the list may only shrink.
@@ -103,6 +103,12 @@ def complaints(sentence: dict[str, Any]) -> list[str]:
             wrong += misread(DEFAULTS | {"subject": place or ""} | meant[span], fact)
         elif not any(start < span[1] and span[0] < end for start, end in free):
             wrong.append(f"{fact.text}: not a fact of this sentence, read as {fact.indicator} ({fact.rule})")
+        elif "notice" in sentence and fact.confidence >= 0.5:
+            wrong.append(
+                f"{fact.text}: cannot be told, and is read as {fact.indicator} for sure ({fact.rule})"
+            )
+    if "notice" in sentence and sentence["notice"] not in {notice.code for notice in facts.notices}:
+        wrong.append(f"no notice {sentence['notice']}")
     return wrong
 
 
