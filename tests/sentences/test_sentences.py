@@ -104,9 +104,7 @@ def complaints(sentence: dict[str, Any]) -> list[str]:
         elif not any(start < span[1] and span[0] < end for start, end in free):
             wrong.append(f"{fact.text}: not a fact of this sentence, read as {fact.indicator} ({fact.rule})")
         elif "notice" in sentence and fact.confidence >= 0.5:
-            wrong.append(
-                f"{fact.text}: cannot be told, and is read as {fact.indicator} for sure ({fact.rule})"
-            )
+            wrong.append(f"{fact.text}: cannot be told, is surely read as {fact.indicator} ({fact.rule})")
     if "notice" in sentence and sentence["notice"] not in {notice.code for notice in facts.notices}:
         wrong.append(f"no notice {sentence['notice']}")
     return wrong
