@@ -111,8 +111,11 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   if (!around.only_light({word->span.end, figure.quantity->outer.start})) {
     // 从原来的5万元, 由去年同期的5.2万元
     const std::u16string_view gap = around.text({word->span.end, figure.quantity->outer.start});
-    const bool earlier =
-        gap.find(u"原") != std::u16string_view::npos || gap.find(u"同期") != std::u16string_view::npos;
+    bool earlier = false;  // 由过去的20天, 从上年的286亿元, 由上半年的5.2%
+    for (const std::u16string_view then :
+         {u"原", u"同期", u"过去", u"以前", u"当初", u"年", u"月", u"季度"}) {
+      earlier = earlier || gap.find(then) != std::u16string_view::npos;
+    }
     if (around.word(*word).value != "from" || gap.size() > 8 || !earlier) return false;
   }
   if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
@@ -160,13 +163,15 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     draft.indicator = memory.indicator;
     draft.new_indicator = false;
   } else if (!verb) {
-    // 以30%以上的速度增长: the verb stands behind.
+    // 以30%以上的速度增长, 实现12.3%的增长: the verb stands behind.
     const Token* behind = around.first(figure.right, WordClass::growth_verb);
-    if (!behind ||
-        around.text({figure.right.start, behind->span.start}).find(u"速度") == std::u16string_view::npos)
-      return false;
+    if (!behind) return false;
+    const std::u16string_view between = around.text({figure.right.start, behind->span.start});
+    if (between != u"的" && between.find(u"速度") == std::u16string_view::npos) return false;
     verb = behind;
-    draft.indicator = around.phrases().before(figure.left);
+    Span wording = figure.left;
+    if (around.text(wording).ends_with(u'以')) --wording.end;
+    draft.indicator = around.phrases().before(wording);
     if (draft.indicator.empty()) draft.indicator = memory.indicator;
   } else {
     name_mover(around, figure, *verb, memory, draft);
@@ -181,6 +186,28 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   if (!verb) return true;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
   settle_reference(around, figure, *verb, draft);
+  return true;
+}
+
+bool bracketed(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Page& page = around.page();
+  const std::u16string_view text = page.folded.text;
+  const Span outer = figure.quantity->outer;
+  if (outer.start == 0 || text[outer.start - 1] != u'(' || outer.end >= text.size() ||
+      text[outer.end] != u')')
+    return false;
+  const Token* owner = page.tokens.ending_at(outer.start - 1);
+  if (!owner || owner->kind != name::TokenKind::subject) return false;
+  // What the clause says before its first bracket holds for all of them.
+  const Token* verb = around.first({figure.clause.start, owner->span.start}, WordClass::growth_verb);
+  draft.indicator = verb ? around.phrases().before({figure.clause.start, verb->span.start}) : name::Phrase{};
+  draft.new_indicator = !draft.indicator.empty();
+  if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  draft.subject = page.subjects.mentions[owner->index].name;
+  if (around.is_ratio(*figure.quantity) && (verb || memory.growing)) {
+    draft.measure = Measure::growth;
+    draft.basis = Basis::yoy;
+  }
   return true;
 }
 

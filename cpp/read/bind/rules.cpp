@@ -6,6 +6,7 @@ namespace {
 // Comparisons before movements (高于全省…提高), movements before amounts; a count takes its noun from the
 // right before a level takes its name from the left.
 constexpr Rule rules[] = {
+    {"bracketed", bracketed},
     {"rank", rank},
     {"gap", gap},
     {"contribution", contribution},

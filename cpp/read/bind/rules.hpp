@@ -28,6 +28,7 @@ bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);       
 // movement.cpp
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
+bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
 bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
 // amount.cpp
 bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目

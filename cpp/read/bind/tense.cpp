@@ -15,7 +15,7 @@ constexpr std::uint32_t reach_of_a_goal = 10;
 bool is_modal(const Surroundings& around, const Token& word) {
   if (word.quoted) return false;
   const std::u16string_view text = around.text(word.span);
-  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟") return true;
+  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟" && text != u"规划") return true;
   const std::u16string_view page = around.page().folded.text;
   for (const Token& next : around.page().tokens.within(
            {word.span.end,
@@ -96,7 +96,13 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const bool bounded_before =
       quantity.outer.start < quantity.span.start &&
       (quantity.qualifier == Qualifier::at_least || quantity.qualifier == Qualifier::at_most);
-  if (bounded_before) return Status::threshold;
+  // 今年计划实施项目不少于50个 is a target still.
+  if (bounded_before) {
+    const bool planned = last_modal(around, {sentence.span.start, quantity.span.start}) != nullptr;
+    return planned && !is_rule_text
+               ? value_of(*last_modal(around, {sentence.span.start, quantity.span.start}))
+               : Status::threshold;
+  }
   // 竣工目标, …的计划目标: the goal is named behind.
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)

@@ -14,13 +14,25 @@ constexpr knowledge::ClassMask read_elsewhere =
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word) |
-                                      mask(WordClass::gap_word);
+                                       mask(WordClass::gap_word);
 constexpr std::uint32_t reach_of_a_short_verb = 2;     // 增了5%
 constexpr std::uint32_t reach_of_a_starting_word = 5;  // 从原来的5万元
 
 /// 落地率, 增加值, 减少额: a verb with a noun's ending is part of that noun.
 bool ends_as_noun(std::u16string_view text, std::uint32_t end) {
   return end < text.size() && std::u16string_view(u"率值额").find(text[end]) != std::u16string_view::npos;
+}
+
+/// 占地区生产总值: 占地 gives way to 地区生产总值, which starts within it, is longer and leaves 占 a word.
+knowledge::Match before_longer_word(const knowledge::Lexicon& lexicon, std::u16string_view text,
+                                    std::uint32_t at, knowledge::Match match) {
+  for (std::uint32_t k = 1; k < match.length; ++k) {
+    const auto inner = lexicon.longest(text, at + k, mask(WordClass::indicator));
+    if (!inner || inner->length <= match.length) continue;
+    const auto prefix = lexicon.longest(text.substr(0, at + k), at, ~read_elsewhere);
+    if (prefix && prefix->length == k) return *prefix;
+  }
+  return match;
 }
 
 }  // namespace
@@ -37,11 +49,12 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
       continue;
     }
     const std::size_t free = next == taken.end() ? text.size() : next->start;
-    const auto match = lexicon.longest(text.substr(0, free), at, ~read_elsewhere);
+    auto match = lexicon.longest(text.substr(0, free), at, ~read_elsewhere);
     if (!match) {
       ++at;
       continue;
     }
+    match = before_longer_word(lexicon, text.substr(0, free), at, *match);
     const std::uint32_t end = at + match->length;
     // One character is a verb only right before a figure: 增5%, 为3亿元; not in 增产 or 行为.
     const bool is_verb = (mask(match->entry.word_class) & verbs) != 0;
