@@ -18,6 +18,9 @@ constexpr std::array texts{
          "The encoding that was given or that the page declares is not the one of its bytes. What the page "
          "declares "
          "was passed over, what was given was used."},
+    Text{"repaired_text",
+         "This text was once read in a wrong encoding. The page is left as it is; what it must have said was read."},
+    Text{"damaged_text", "A part of this text is lost, and it was read without it."},
     Text{"no_anchor",
          "The page speaks of this year or last year, and no publication date is known: those periods "
          "stay null. Give published=."},

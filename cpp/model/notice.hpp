@@ -15,6 +15,8 @@ namespace mujun {
 enum class NoticeCode : std::uint8_t {
   undecodable_bytes,  // bytes that are no text in the page's encoding; U+FFFD stands in their place
   wrong_declaration,  // the encoding that was given or declared is not the one of the bytes
+  repaired_text,      // text once read in a wrong encoding, of which matching reads what it was
+  damaged_text,       // text of which a part is lost; what is lost is not invented
   no_anchor,  // 今年, 去年 … stand on the page and no publication date is known: their periods stay null
   uneven_list,          // a 分别 list with more or fewer values than names
   unowned_value,        // a quantity with a unit for which no indicator could be read

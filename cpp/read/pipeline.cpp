@@ -11,7 +11,7 @@ namespace mujun {
 
 Reading read_page(const PageView& page, const PageContext& context, const knowledge::Knowledge& knowledge) {
   Reading reading;
-  const Folded folded = fold::fold(page, knowledge);
+  const Folded folded = fold::fold(page, knowledge, reading.notices);
   const layout::Layout layout = layout::lay_out(folded, knowledge);
   const scan::Scan scan = scan::scan(folded, knowledge, reading.notices);
   const name::Subjects subjects =

@@ -104,9 +104,12 @@ class Document:
         return table, self._notices(notices)
 
     def _notices(self, reading: list[NoticeTuple]) -> list[Notice]:
+        # Decoding has told of the marks of broken bytes; reading tells of those that the page came with.
+        broken = {start for code, _, start, _, _ in self._decoding if code == "undecodable_bytes"}
         return [
             Notice(self.source, code, message, start, end, self.text[start:end], byte_offset)
             for code, message, start, end, byte_offset in (*self._decoding, *reading)
+            if code != "damaged_text" or not broken.issuperset(range(start, end))
         ]
 
     @functools.cached_property

@@ -8,6 +8,8 @@ from mujun import _core
 PAGES = {
     "undecodable_bytes": ("财政总收入12.5亿元。".encode() + b"\xff" + "同比增长8%。".encode(), "\ufffd"),
     "wrong_declaration": ('<meta charset="gbk"><p>财政总收入12.5亿元。'.encode(), ""),
+    "repaired_text": ("浜╁潎绋庢敹12.5万元。".encode(), "浜╁潎绋庢敹"),
+    "damaged_text": ("财政总收\ufffd\ufffd12.5亿元。".encode(), "\ufffd\ufffd"),
     "no_anchor": ("今年一季度，全区财政总收入12.5亿元。".encode(), ""),
     "uneven_list": ("财政总收入、税收收入分别增长8.2%、5.1%、3.3%。".encode(), None),
     "unowned_value": ("约12.5亿元。".encode(), "12.5亿元"),

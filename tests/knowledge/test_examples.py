@@ -27,7 +27,11 @@ SILENT = {
     "blocker",
     "furniture",
     "other_topic",
+<<<<<<< /work/main/tests/knowledge/test_examples.py
     "predicate",
+=======
+    "script_phrase",
+>>>>>>> tests/knowledge/test_examples.py
 }
 
 

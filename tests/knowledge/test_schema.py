@@ -152,6 +152,8 @@ def test_regions_are_checked(copy, tmp_path, before, after, message):
 def test_a_surface_is_what_folding_leaves(file):
     """A surface in Traditional or full-width characters could never be found."""
     for entry in schema.read_entries(file, CLASSES):
+        if entry.word_class == "script_phrase":  # these say what folding makes of a word
+            continue
         for surface in entry.surfaces:
             found = [(finding.word_class, finding.id) for finding in mj.knowledge.lookup(surface)]
             assert (entry.word_class, entry.id) in found, surface

@@ -4,134 +4,205 @@
 #include <array>
 
 #include "model/characters.hpp"
+#include "read/fold/gaps.hpp"
+#include "read/fold/markup.hpp"
+#include "read/fold/mojibake.hpp"
 #include "read/fold/script_table.hpp"
 
 namespace mujun::fold {
 namespace {
 
+constexpr char16_t replacement = 0xFFFD;
 constexpr std::size_t longest_gloss = 24;
 
-bool is_pinyin_letter(char16_t c) {
-  return (c >= u'a' && c <= u'z') || (c >= 0x00E0 && c <= 0x00FC) || (c >= 0x0101 && c <= 0x01DC) ||
-         c == u' ';
+/// A digit as an exponent or index.
+bool is_raised(char32_t c) {
+  return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x2089);
 }
 
-/// Words in which 著, 乾 and 瞭 do turn; everywhere else they stay (显著, 乾隆, 瞭望).
-char16_t simplified_in_word(char16_t c, char16_t next) {
-  constexpr std::u16string_view with_zhe = u"力手眼重陆陸实實急";
-  if (c == u'著' && with_zhe.find(next) != std::u16string_view::npos) return u'着';
-  if (c == u'乾' && (next == u'旱' || next == u'净' || next == u'淨' || next == u'燥')) return u'干';
-  if (c == u'瞭' && next == u'解') return u'了';
-  return c;
+/// The characters that are not folded by the table alone, since what stands around them decides.
+const std::array<bool, 65536>& watched() {
+  static const auto table = [] {
+    std::array<bool, 65536> watch{};
+    const ScriptTable& script = ScriptTable::instance();
+    for (std::size_t i = 0; i < watch.size(); ++i) {
+      const auto c = static_cast<char16_t>(i);
+      watch[i] = script[c] == u' ' || script[c] == u'(' || c == u'\r' || is_raised(c) || c == replacement ||
+                 ScriptTable::depends_on_its_word(c) || Mender::may_begin(c) || Markup::may_be_mark(c);
+    }
+    return watch;
+  }();
+  return table;
 }
 
-/// Folds character by character; a pinyin gloss behind a Han character, 項(xiàng)目, is taken back once its
-/// bracket closes.
+bool is_pinyin_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= 0x00E0 && c <= 0x00FC) || (c >= 0x0101 && c <= 0x01DC) ||
+         (c >= 0x0300 && c <= 0x030C);  // tones as combining marks
+}
+
+bool is_vowel(char32_t c) {
+  return c > 0x7F || std::u32string_view(U"aeiou").find(c) != std::u32string_view::npos;
+}
+
 class Folder {
  public:
-  explicit Folder(std::size_t size) {
-    folded_.text.reserve(size + 8);
-    folded_.origin.reserve(size + 9);
+  Folder(const PageView& page, const knowledge::Knowledge& knowledge, Notices& notices)
+      : page_(page),
+        knowledge_(knowledge),
+        notices_(notices),
+        mender_(page, knowledge.lexicon()),
+        markup_(page) {
+    folded_.text.reserve(page.size() + 8);
+    folded_.origin.reserve(page.size() + 9);
   }
 
-  void put(char16_t unit, std::uint32_t from) {
-    if (unit == u'(' && !folded_.text.empty() && is_han(folded_.text.back())) gloss_ = folded_.text.size();
-    if (unit == u')' && gloss_ != none && folded_.text.size() > gloss_ + 1) {
-      folded_.text.resize(gloss_);
-      folded_.origin.resize(gloss_);
-      gloss_ = none;
-      return;
+  Folded fold() {
+    const std::array<bool, 65536>& watch = watched();
+    for (std::size_t i = 0; i < page_.size();) {
+      const char32_t c = page_[i];
+      if (c <= 0xFFFF && !watch[c]) {
+        put_folded(static_cast<char16_t>(c), i++);
+      } else {
+        i = look_around(i);
+      }
     }
-    if (gloss_ != none && unit != u'(' &&
-        (!is_pinyin_letter(unit) || folded_.text.size() - gloss_ > longest_gloss)) {
-      gloss_ = none;
-    }
-    folded_.text.push_back(unit);
-    folded_.origin.push_back(from);
-  }
-
-  Folded take(std::uint32_t page_size) {
-    folded_.origin.push_back(page_size);
+    folded_.origin.push_back(static_cast<std::uint32_t>(page_.size()));
+    turn_words();
+    close_gaps(folded_, spaces_, knowledge_.lexicon());
     return std::move(folded_);
   }
 
  private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  void put(char16_t unit, std::size_t from) {
+    folded_.text.push_back(unit);
+    folded_.origin.push_back(static_cast<std::uint32_t>(from));
+  }
+
+  void put_folded(char16_t c, std::size_t from) {
+    const char16_t unit = script_[c];
+    if (unit == ScriptTable::dropped) return;
+    if (unit != ScriptTable::several) return put(unit, from);
+    for (const char16_t part : script_.expansion(c)) put(part, from);
+  }
+
+  void put_space(std::size_t from) {
+    spaces_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
+    put(u' ', from);
+  }
+
+  /// Folds the character at `at` with what stands around it, and gives the place to go on from.
+  std::size_t look_around(std::size_t at) {
+    if (page_[at] > 0xFFFF) return put(replacement, at), at + 1;
+    const auto c = static_cast<char16_t>(page_[at]);
+    if (c == replacement) return lose(at);
+    if (c == u'\r') {
+      const bool has_feed = at + 1 < page_.size() && page_[at + 1] == U'\n';
+      return has_feed ? at + 1 : (put(u'\n', at), at + 1);
+    }
+    if (Markup::may_be_mark(c)) {
+      const Markup::Mark mark = markup_.mark_at(at);
+      if (mark.length > 0 && mark.meaning != 0) put(mark.meaning, at + mark.length - 1);
+      if (mark.length > 0) return at + mark.length;
+    }
+    if (Mender::may_begin(c)) {
+      if (const auto repair = mender_.repair(at)) return mend(*repair, at);
+      if (const std::size_t end = mender_.garbled_end(at); end > at) note(NoticeCode::damaged_text, at, end);
+    }
+    const char16_t unit = script_[c];
+    if (unit == u'(') {
+      if (const std::size_t end = gloss_end(at)) return end;
+    }
+    if (unit == u' ') {
+      if (!markup_.in_formula(at)) put_space(at);
+      return at + 1;
+    }
+    if (is_raised(c) && !folded_.text.empty() && is_digit(folded_.text.back())) {
+      put(c, at);  // 10⁸ is not 108, though m² is m2
+      return at + 1;
+    }
+    if (ScriptTable::depends_on_its_word(c))
+      turning_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
+    put_folded(c, at);
+    return at + 1;
+  }
+
+  /// Where the pinyin gloss that opens at `at` behind a Han character, 項(xiàng)目, ends; 0 where there is
+  /// none. A unit in brackets, (kg), has no vowel.
+  std::size_t gloss_end(std::size_t at) const {
+    if (folded_.text.empty() || !is_han(folded_.text.back())) return 0;
+    bool has_vowel = false;
+    std::size_t i = at + 1;
+    for (; i < page_.size() && i <= at + longest_gloss && (is_pinyin_letter(page_[i]) || page_[i] == U' ');
+         ++i) {
+      has_vowel = has_vowel || (page_[i] != U' ' && is_vowel(page_[i]));
+    }
+    const bool is_closed = i < page_.size() && (page_[i] == U')' || page_[i] == U'）');
+    return is_closed && has_vowel ? i + 1 : 0;
+  }
+
+  /// A run of characters that stand for what is lost.
+  std::size_t lose(std::size_t at) {
+    const std::size_t start = at;
+    for (; at < page_.size() && page_[at] == replacement; ++at) put(replacement, at);
+    note(NoticeCode::damaged_text, start, at);
+    return at;
+  }
+
+  std::size_t mend(const Repair& repair, std::size_t at) {
+    const auto lost = static_cast<std::size_t>(std::ranges::count(repair.text, replacement));
+    if (lost < repair.text.size()) note(NoticeCode::repaired_text, at, repair.end);
+    for (std::size_t i = 0; i < repair.text.size(); ++i) {
+      const char16_t c = repair.text[i];
+      const bool begins_loss = c == replacement && (i == 0 || repair.text[i - 1] != replacement);
+      if (begins_loss) {
+        const std::size_t end = std::min(repair.text.find_first_not_of(replacement, i), repair.text.size());
+        note(NoticeCode::damaged_text, repair.origins[i], repair.origins[end - 1] + 1);
+      }
+      if (ScriptTable::depends_on_its_word(c))
+        turning_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
+      put_folded(c, repair.origins[i]);
+    }
+    return repair.end;
+  }
+
+  void note(NoticeCode code, std::size_t start, std::size_t end) {
+    notices_.push_back({code, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}});
+  }
+
+  /// 著力 is 着力 and 著名 is 著名: the characters that their words turn, once their neighbours are folded.
+  void turn_words() {
+    constexpr std::size_t reach = 3;
+    for (const std::uint32_t at : turning_) {
+      for (std::size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
+        const auto match =
+            knowledge_.lexicon().longest(folded_.text, start, mask(knowledge::WordClass::script_phrase));
+        if (!match || start + match->length <= at) continue;
+        folded_.text[at] = to_utf16(knowledge_.word(match->entry.index).value).front();
+        break;
+      }
+    }
+  }
+
+  const PageView& page_;
+  const knowledge::Knowledge& knowledge_;
+  Notices& notices_;
+  const ScriptTable& script_ = ScriptTable::instance();
+  Mender mender_;
+  Markup markup_;
   Folded folded_;
-  std::size_t gloss_ = none;
+  std::vector<std::uint32_t> spaces_;   // in the copy
+  std::vector<std::uint32_t> turning_;  // in the copy: characters that their words turn
 };
-
-/// Whether a word of the lexicon stands across the gap at `at` once the space there is gone.
-bool word_spans_gap(std::u16string_view text, std::size_t at, const knowledge::Lexicon& lexicon) {
-  constexpr std::size_t reach = 8;
-  std::array<char16_t, 2 * reach> around{};
-  std::size_t before = 0;
-  while (before < reach && before < at && is_han(text[at - 1 - before])) ++before;
-  std::size_t after = 0;
-  while (after < reach && at + 1 + after < text.size() && is_han(text[at + 1 + after])) ++after;
-  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at - before), before, around.begin());
-  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at + 1), after,
-              around.begin() + static_cast<std::ptrdiff_t>(before));
-  const std::u16string_view joined(around.data(), before + after);
-  for (std::size_t i = 0; i < before; ++i) {
-    const auto match = lexicon.longest(joined, i);
-    if (match && i + match->length > before) return true;
-  }
-  return false;
-}
-
-/// Leaves out single spaces that stand inside a word (亩 均税收); other spaces may part phrases and stay.
-void close_gaps(Folded& folded, const knowledge::Lexicon& lexicon) {
-  const std::u16string_view text = folded.text;
-  std::vector<std::size_t> gaps;
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] == u' ' && is_han(text[i - 1]) && is_han(text[i + 1]) && word_spans_gap(text, i, lexicon)) {
-      gaps.push_back(i);
-    }
-  }
-  if (gaps.empty()) return;
-  std::size_t out = gaps.front();
-  for (std::size_t i = gaps.front(), g = 0; i < text.size(); ++i) {
-    if (g < gaps.size() && gaps[g] == i) {
-      ++g;
-      continue;
-    }
-    folded.text[out] = folded.text[i];
-    folded.origin[out] = folded.origin[i];
-    ++out;
-  }
-  folded.origin[out] = folded.origin.back();
-  folded.text.resize(out);
-  folded.origin.resize(out + 1);
-}
 
 }  // namespace
 
+Folded fold(const PageView& page, const knowledge::Knowledge& knowledge, Notices& notices) {
+  return Folder(page, knowledge, notices).fold();
+}
+
 Folded fold(const PageView& page, const knowledge::Knowledge& knowledge) {
-  const ScriptTable& table = ScriptTable::instance();
-  Folder folder(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    const char32_t c = page[i];
-    const auto from = static_cast<std::uint32_t>(i);
-    if (c > 0xFFFF) {
-      folder.put(0xFFFD, from);
-      continue;
-    }
-    const auto unit = static_cast<char16_t>(c);
-    const char16_t folded = table[unit];
-    if (folded == ScriptTable::dropped) continue;
-    if (folded == ScriptTable::several) {
-      for (char16_t part : table.expansion(unit)) folder.put(part, from);
-    } else if (folded == u'著' || folded == u'乾' || folded == u'瞭') {
-      const char32_t next = i + 1 < page.size() ? page[i + 1] : U'\0';
-      folder.put(simplified_in_word(folded, next > 0xFFFF ? u'\0' : static_cast<char16_t>(next)), from);
-    } else {
-      folder.put(folded, from);
-    }
-  }
-  Folded folded = folder.take(static_cast<std::uint32_t>(page.size()));
-  close_gaps(folded, knowledge.lexicon());
-  return folded;
+  Notices unheard;
+  return fold(page, knowledge, unheard);
 }
 
 }  // namespace mujun::fold

@@ -17,6 +17,10 @@ class ScriptTable {
   char16_t operator[](char16_t unit) const { return single_[unit]; }
   const std::u16string& expansion(char16_t unit) const { return expansions_.at(unit); }
 
+  /// Its word decides, not the character: 着力 but 著名, 干净 but 乾隆. It stays here; the words of class
+  /// script_phrase turn it.
+  static bool depends_on_its_word(char16_t unit);
+
   // Noncharacters, so no text can hold them.
   static constexpr char16_t several = 0xFFFE;
   static constexpr char16_t dropped = 0xFFFF;
