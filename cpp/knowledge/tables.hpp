@@ -37,16 +37,10 @@ enum class WordClass : std::uint8_t {
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
   predicate,          // verbs that end a counted noun to their left: 企业 参与, 学生 享受
   noun_stop,          // words that are never (the start of) an indicator: 目前 同时 …
-<<<<<<< /work/main/cpp/knowledge/tables.hpp
   blocker,  // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
   other_topic,  // topics.toml: polls, matches, weather: figures of these are no indicators
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
-=======
-  blocker,            // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
-  other_topic,        // topics.toml: polls, matches, weather: figures of these are no indicators
-  furniture,          // furniture.toml: marks of navigation, licences, copyright, editors' lines
-  script_phrase,      // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it becomes
->>>>>>> cpp/knowledge/tables.hpp
+  script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it becomes
 };
 
 struct IndicatorRow {

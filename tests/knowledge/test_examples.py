@@ -27,11 +27,8 @@ SILENT = {
     "blocker",
     "furniture",
     "other_topic",
-<<<<<<< /work/main/tests/knowledge/test_examples.py
     "predicate",
-=======
     "script_phrase",
->>>>>>> tests/knowledge/test_examples.py
 }
 
 

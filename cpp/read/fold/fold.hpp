@@ -1,12 +1,6 @@
-<<<<<<< /work/main/cpp/read/fold/fold.hpp
-// The matching copy of a page: width and compatibility forms folded, Traditional turned to Simplified,
-// glosses and invisible characters left out. The page itself is never rewritten; Folded::origin leads back to
-// it.
-=======
 // The matching copy of a page: width and compatibility forms folded, Traditional turned to Simplified, damage
 // put right, glosses, markup and invisible characters left out. The page itself is never rewritten;
 // Folded::origin leads back to it.
->>>>>>> cpp/read/fold/fold.hpp
 #pragma once
 
 #include "knowledge/knowledge.hpp"
@@ -15,16 +9,11 @@
 
 namespace mujun::fold {
 
-<<<<<<< /work/main/cpp/read/fold/fold.hpp
-/// Folds the page once, in time linear in its length. The knowledge base decides where a stray space stands
-/// inside a word (亩 均税收).
-=======
 /// Folds the page once, in time linear in its length. The knowledge base decides where a character's word
 /// turns it, where a stray space stands inside a word (亩 均税收), and whether a repair gives words. Notices
 /// say what was damaged.
 Folded fold(const PageView& page, const knowledge::Knowledge& knowledge, Notices& notices);
 /// Of a word or figure by itself, which has nobody to notice.
->>>>>>> cpp/read/fold/fold.hpp
 Folded fold(const PageView& page, const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun::fold
