@@ -12,6 +12,7 @@ using knowledge::WordClass;
 constexpr std::uint32_t longest_heading =
     45;  // characters; a longer line without a full stop is prose cut short
 constexpr std::uint32_t longest_cell = 12;
+constexpr std::uint32_t longest_value = 14;
 constexpr std::uint32_t longest_byline = 16;
 
 std::vector<Line> split_lines(std::u16string_view text) {
@@ -126,6 +127,48 @@ bool starts_numbered(std::u16string_view line) {
          (line[i] == u'.' && (i + 1 >= line.size() || !is_digit(line[i + 1])));
 }
 
+/// 553.8亿元 or 9.2% as a line of its own: the value of the line above.
+bool is_value(std::u16string_view line) {
+  constexpr std::u16string_view ends_of_periods = u"年月日期";
+  return line.size() <= longest_value && is_digit(line.front()) && !is_number_line(line) &&
+         ends_of_periods.find(line.back()) == std::u16string_view::npos &&
+         std::none_of(line.begin(), line.end(),
+                      [](char16_t c) { return is_clause_end(c) || c == u'、' || c == u' '; });
+}
+
+/// 同比增长: nothing but words of growth.
+bool is_mover(std::u16string_view line, const knowledge::Lexicon& lexicon) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const auto match =
+        lexicon.longest(line, at, mask(WordClass::growth_basis) | mask(WordClass::growth_verb));
+    if (!match) return false;
+    at += match->length;
+  }
+  return at > 0;
+}
+
+/// Values on lines of their own go on from the short line that names them (地区生产总值: / 553.8亿元 /
+/// 同比增长 / 9.2%); true for each line that does.
+std::vector<bool> join_values(std::vector<Line>& lines, const Folded& page,
+                              const knowledge::Lexicon& lexicon) {
+  std::vector<bool> joins(lines.size(), false);
+  const auto view = [&](std::size_t i) { return page.view(lines[i].span); };
+  const auto may_name = [&](std::size_t i) {
+    const LineKind kind = lines[i].kind;
+    return (kind == LineKind::heading || kind == LineKind::prose || kind == LineKind::title) &&
+           view(i).size() <= longest_heading && view(i).find(u'。') == std::u16string_view::npos;
+  };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].article != lines[i - 1].article || !may_name(i - 1) || !may_name(i)) continue;
+    const bool moves = is_mover(view(i), lexicon) && i + 1 < lines.size() && is_value(view(i + 1));
+    if (!is_value(view(i)) && !moves) continue;
+    joins[i] = true;
+    lines[i].kind = lines[i - 1].kind = LineKind::prose;
+  }
+  return joins;
+}
+
 }  // namespace
 
 std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& knowledge) {
@@ -194,12 +237,13 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
     lines[i].article = article;
   }
 
+  const std::vector<bool> joins = join_values(lines, page, knowledge.lexicon());
   std::uint32_t paragraph = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool goes_on = i > 0 && lines[i].kind == LineKind::prose && lines[i - 1].kind == LineKind::prose &&
-                         lines[i].article == lines[i - 1].article && runs_on(view(lines[i - 1])) &&
-                         !is_indented(text, lines[i]) && !starts_numbered(view(lines[i]));
-    if (!goes_on) ++paragraph;
+    const bool runs = i > 0 && lines[i].kind == LineKind::prose && lines[i - 1].kind == LineKind::prose &&
+                      lines[i].article == lines[i - 1].article && runs_on(view(lines[i - 1])) &&
+                      !is_indented(text, lines[i]) && !starts_numbered(view(lines[i]));
+    if (!runs && !joins[i]) ++paragraph;
     lines[i].paragraph = paragraph;
   }
   return lines;
