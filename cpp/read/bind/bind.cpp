@@ -242,7 +242,10 @@ class Binder {
       memory_.growing = false;
     }
     if (!draft.share_of.empty()) memory_.share_of = draft.share_of;
-    if (draft.measure == Measure::share) memory_.share_whole = draft.reference;
+    if (draft.measure == Measure::share) {
+      memory_.share_of = draft.indicator;
+      memory_.share_whole = draft.reference;
+    }
     memory_.last_group.push_back(draft);
   }
 

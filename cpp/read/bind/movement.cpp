@@ -105,6 +105,10 @@ void settle_reference(const Surroundings& around, const Figure& figure, const To
 
 }  // namespace
 
+Basis basis_in_verb(const knowledge::Word& verb) {
+  return verb.value.empty() || verb.value == "noun" ? Basis::none : basis_of(verb);
+}
+
 bool from_to(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Token* word = around.last(figure.left, WordClass::range_word);
   if (!word) return false;
@@ -116,7 +120,7 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
          {u"原", u"同期", u"过去", u"以前", u"当初", u"年", u"月", u"季度"}) {
       earlier = earlier || gap.find(then) != std::u16string_view::npos;
     }
-    if (around.word(*word).value != "from" || gap.size() > 8 || !earlier) return false;
+    if (gap.size() > 8 || !earlier) return false;
   }
   if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
   const bool is_start = around.word(*word).value == "from";
@@ -178,10 +182,8 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   }
   draft.measure = Measure::growth;
   if (draft.basis == Basis::none) draft.basis = Basis::yoy;
-  // 年增, 月减, 季增 hold the basis in the verb.
-  if (verb && !around.word(*verb).value.empty() && around.word(*verb).value != "noun") {
-    draft.basis = basis_of(around.word(*verb));
-  }
+  if (const Basis basis = verb ? basis_in_verb(around.word(*verb)) : Basis::none; basis != Basis::none)
+    draft.basis = basis;
   settle_basis(around, figure, draft);
   if (!verb) return true;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;

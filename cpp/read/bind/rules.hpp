@@ -30,6 +30,8 @@ bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
 bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
 bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
+/// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.
+Basis basis_in_verb(const knowledge::Word& verb);
 // amount.cpp
 bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
 bool level(const Surroundings&, const Figure&, const Memory&, Draft&);         // 总产值约4000万元

@@ -64,7 +64,7 @@ Span PhraseReader::without_tail(Span span) const {
   while (!span.empty()) {
     if (const Token* token = tokens_.ending_at(span.end); token && token->span.start >= span.start) {
       // 国民收入1987年达到…: the period stands between.
-      const bool light = token->kind == TokenKind::period ||
+      const bool light = token->kind == TokenKind::period || token->kind == TokenKind::quantity ||
                          (token->kind == TokenKind::word && !token->quoted &&
                           (parts_phrases(token->entry.word_class) || token->is(WordClass::growth_verb)));
       if (!light || token->is(WordClass::subject_word)) break;
