@@ -14,9 +14,7 @@ YEARS = st.integers(1949, 2099)
 DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 # What period expressions are made of, so that random texts are full of near misses.
-SIGNS = (
-    "0123456789一二三四五十〇两年月日号季度末底初前头近比较至到从自起来止份的第点时分-—~.:/、和,。 \n'“”"
-)
+SIGNS = "0123456789一二三四五十〇两年月日号季度末底初前头近比较至到从自起来止份的第点时分-—~.:/、和,。 \n'“”"
 WORDS = "2018 2019 今年 去年 上年 全年 同期 以来 之前 截至 目前 上半年 十四五 个月"
 PIECES = st.sampled_from([*SIGNS, *WORDS.split(" ")])
 REPEATED = "1 十 1- 1、 2018年 2018年至 前1 比 “ 截至 1月至 今年 近1年 1: 5日 1-5月当月 截至截至1日"
