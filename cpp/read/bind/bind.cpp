@@ -181,6 +181,8 @@ class Binder {
     settle_period(draft, fact);
     set_trail(around_, draft, subject.entry, clock_.mention(), fact);
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
+    // 国有企业营�: what is lost cannot be vouched for.
+    if (draft.indicator.text.find(u'\uFFFD') != std::u16string::npos) fact.confidence *= 0.5F;
     fact.group = draft.group;
     set_parent(draft, fact);
     memory_.was_stock = is_stock(around_, draft, memory_);

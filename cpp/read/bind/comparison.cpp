@@ -38,7 +38,8 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
 
 bool gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
+  if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling || around.is_count(quantity))
+    return false;
   const Token* word = around.last(figure.left, WordClass::gap_word);
   if (!word) return false;
   Span other{word->span.end, quantity.outer.start};  // 高于全省平均增速23个百分点

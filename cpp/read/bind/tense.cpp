@@ -72,8 +72,9 @@ bool grants(const Surroundings& around, const Figure& figure, const layout::Sent
     }
     return false;
   };
+  const bool granted = around.text(figure.right).starts_with(u"给予");  // 按投资额的10%给予补助
   const bool bounds = around.text(figure.right).starts_with(u'的') && speaks_of_grant(sentence.span);
-  if (around.is_count(*figure.quantity) || !(bounds || speaks_of_grant(figure.clause))) return false;
+  if (around.is_count(*figure.quantity) || !(granted || bounds || speaks_of_grant(figure.left))) return false;
   if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
   const auto tokens = around.page().tokens.within(sentence.span);
   return std::none_of(tokens.begin(), tokens.end(),
