@@ -45,6 +45,7 @@ any_text = st.lists(st.one_of(debris, st.text(max_size=5))).map("".join)
 @example(b"\xff\xfe")
 @example(b"\x84\x31\x95\x33")
 @example(b"<meta charset=utf-16>\x00")
+@example(b"\xff\xfe<meta charset=gbk>")
 def test_any_bytes_are_decoded(data):
     text, used, notices = _core.decode(data)
     assert used in _core.encodings()

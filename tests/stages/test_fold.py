@@ -203,6 +203,8 @@ def test_a_byte_lost_before_a_figure():
         "鋼板產量、鋼材銷售、涓涓细流汇成江河、浜江路",
         "café résumé naïve Zürich São Tomé Ærø 12×3°C·±",
         "Россия ёлка ãã",
+        "为什么?因为投入12亿元??",
+        "为什么??因为投入12亿元??",
     ],
 )
 def test_sound_text_is_not_repaired(page):
@@ -213,6 +215,7 @@ def test_sound_text_is_not_repaired(page):
     ("page", "damaged", "copy"),
     [
         ("收入\ufffd\ufffd12亿元", "\ufffd\ufffd", "收入\ufffd\ufffd12亿元"),
+        ("财政总??入12亿元", "??", "财政总\ufffd\ufffd入12亿元"),
         ("收入锟斤拷12亿元", "锟斤拷", "收入\ufffd\ufffd12亿元"),
         ("收入ï¿½ï¿½12亿元", "ï¿½ï¿½", "收入\ufffd\ufffd12亿元"),
         ("收入鐨瞾锺瀨寴瀬燘龘12亿元", "鐨瞾锺瀨寴瀬燘龘", "收入镄瞾锺濑寴瀬燘龘12亿元"),

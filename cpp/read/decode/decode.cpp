@@ -1,5 +1,7 @@
 #include "read/decode/decode.hpp"
 
+#include <algorithm>
+
 #include "read/decode/declaration.hpp"
 #include "read/decode/encoding.hpp"
 #include "read/decode/found_out.hpp"
@@ -63,11 +65,13 @@ std::optional<Decoded> decode(std::string_view bytes, std::string_view encoding)
   if (choice.against_claim) {
     Notice notice{NoticeCode::wrong_declaration, {}, std::nullopt};
     if (declared) {
-      std::u32string before;
-      Notices broken_before;
-      append_text(*choice.encoding, bytes.substr(mark, declared->byte - mark), mark, before, broken_before);
-      const auto at = static_cast<std::uint32_t>(before.size());
-      notice.span = {at, at + static_cast<std::uint32_t>(declared->name.size())};
+      const auto place = [&](std::size_t byte) {
+        std::u32string before;
+        Notices broken;
+        append_text(*choice.encoding, bytes.substr(mark, byte - mark), mark, before, broken);
+        return static_cast<std::uint32_t>(std::min(before.size(), out.text.size()));
+      };
+      notice.span = {place(declared->byte), place(declared->byte + declared->name.size())};
       notice.byte_offset = declared->byte;
     }
     out.notices.insert(out.notices.begin(), notice);

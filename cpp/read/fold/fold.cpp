@@ -20,6 +20,10 @@ bool is_raised(char32_t c) {
   return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x2089);
 }
 
+bool is_of_word(char32_t c) {
+  return c <= 0xFFFF && (is_han(static_cast<char16_t>(c)) || is_digit(static_cast<char16_t>(c)));
+}
+
 /// The characters that are not folded by the table alone, since what stands around them decides.
 const std::array<bool, 65536>& watched() {
   static const auto table = [] {
@@ -28,7 +32,8 @@ const std::array<bool, 65536>& watched() {
     for (std::size_t i = 0; i < watch.size(); ++i) {
       const auto c = static_cast<char16_t>(i);
       watch[i] = script[c] == u' ' || script[c] == u'(' || c == u'\r' || is_raised(c) || c == replacement ||
-                 ScriptTable::depends_on_its_word(c) || Mender::may_begin(c) || Markup::may_be_mark(c);
+                 c == u'?' || ScriptTable::depends_on_its_word(c) || Mender::may_begin(c) ||
+                 Markup::may_be_mark(c);
     }
     return watch;
   }();
@@ -94,7 +99,7 @@ class Folder {
   std::size_t look_around(std::size_t at) {
     if (page_[at] > 0xFFFF) return put(replacement, at), at + 1;
     const auto c = static_cast<char16_t>(page_[at]);
-    if (c == replacement) return lose(at);
+    if (c == replacement || c == u'?') return lose(at);
     if (c == u'\r') {
       const bool has_feed = at + 1 < page_.size() && page_[at + 1] == U'\n';
       return has_feed ? at + 1 : (put(u'\n', at), at + 1);
@@ -140,12 +145,18 @@ class Folder {
     return is_closed && has_vowel ? i + 1 : 0;
   }
 
-  /// A run of characters that stand for what is lost.
+  /// A run of characters that stand for what is lost: U+FFFD, or ?? within a word.
   std::size_t lose(std::size_t at) {
-    const std::size_t start = at;
-    for (; at < page_.size() && page_[at] == replacement; ++at) put(replacement, at);
-    note(NoticeCode::damaged_text, start, at);
-    return at;
+    std::size_t end = at + 1;
+    while (end < page_.size() && page_[end] == page_[at]) ++end;
+    const bool is_asked =
+        at > 0 && std::u32string_view(U"么吗呢吧何谁哪少").find(page_[at - 1]) != std::u32string_view::npos;
+    const bool is_within =
+        at > 0 && end < page_.size() && !is_asked && is_of_word(page_[at - 1]) && is_of_word(page_[end]);
+    const bool is_lost = page_[at] == replacement || (end > at + 1 && is_within);
+    if (is_lost) note(NoticeCode::damaged_text, at, end);
+    for (; at < end; ++at) put(is_lost ? replacement : u'?', at);
+    return end;
   }
 
   std::size_t mend(const Repair& repair, std::size_t at) {
