@@ -19,7 +19,8 @@ constexpr std::array texts{
          "declares "
          "was passed over, what was given was used."},
     Text{"repaired_text",
-         "This text was once read in a wrong encoding. The page is left as it is; what it must have said was read."},
+         "This text was once read in a wrong encoding. The page is left as it is; what it must have said was "
+         "read."},
     Text{"damaged_text", "A part of this text is lost, and it was read without it."},
     Text{"no_anchor",
          "The page speaks of this year or last year, and no publication date is known: those periods "
