@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/characters.hpp"
 #include "read/layout/layout.hpp"
 
@@ -43,6 +45,11 @@ std::uint32_t after_numbering(std::u16string_view text, std::uint32_t at) {
   return i;
 }
 
+// A text without full stops is cut, so that no rule looks back further than this.
+constexpr std::uint32_t longest_sentence = 1000;
+constexpr std::uint32_t longest_clause = 400;
+constexpr std::uint32_t longest_bracket = 120;
+
 class Splitter {
  public:
   Splitter(const Folded& page, Layout& layout) : text_(page.text), layout_(layout) {}
@@ -61,16 +68,24 @@ class Splitter {
         begin(i + 1, line);
       } else if (c == u'(') {
         // A bracket with clauses of its own is read as clauses; a plain one belongs to its clause.
-        const std::uint32_t close = closing_bracket(text_, i, end);
+        const std::uint32_t reach = std::min(end, i + longest_bracket);
+        const std::uint32_t close = closing_bracket(text_, i, reach);
         bool has_clauses = false;
         for (std::uint32_t j = i; j < close; ++j)
           has_clauses = has_clauses || (is_clause_end(text_[j]) && !is_inside_number(text_, j));
-        if (has_clauses || close == end)
+        if (has_clauses || close == reach)
           finish_clause(i + 1);
         else
           i = close;
       } else if (c == u')' || (is_clause_end(c) && !is_inside_number(text_, i))) {
         finish_clause(i + 1);
+        if (i + 1 - sentence_.span.start > longest_sentence) {
+          finish_sentence(i + 1);
+          begin(i + 1, line);
+        }
+      } else if (i > clause_start_ + longest_clause && !is_digit(c)) {
+        finish_sentence(i);
+        begin(i, line);
       }
     }
     finish_sentence(end);

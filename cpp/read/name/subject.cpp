@@ -163,9 +163,9 @@ class Finder {
   /// Where the quote that closes right before `at` opens; `at` itself where none does.
   std::uint32_t opening_quote(std::uint32_t at) const {
     if (at == 0 || (text_[at - 1] != u'”' && text_[at - 1] != u'》')) return at;
-    const std::size_t open = text_.rfind(text_[at - 1] == u'”' ? u'“' : u'《', at - 1);
-    return open == std::u16string_view::npos || at - open > longest_name ? at
-                                                                         : static_cast<std::uint32_t>(open);
+    const std::uint32_t floor = at > longest_name ? at - longest_name : 0;
+    const std::size_t open = text_.substr(floor, at - 1 - floor).rfind(text_[at - 1] == u'”' ? u'“' : u'《');
+    return open == std::u16string_view::npos ? at : floor + static_cast<std::uint32_t>(open);
   }
 
   bool word_ends_at(std::uint32_t at) const {
