@@ -3,6 +3,7 @@
 #include "read/bind/bind.hpp"
 #include "read/fold/fold.hpp"
 #include "read/layout/layout.hpp"
+#include "read/name/dateline.hpp"
 #include "read/name/subject.hpp"
 #include "read/name/tokens.hpp"
 #include "read/scan/scan.hpp"
@@ -17,7 +18,7 @@ Reading read_page(const PageView& page, const PageContext& context, const knowle
   const name::Subjects subjects =
       name::find_subjects(folded, layout, scan, knowledge, to_utf16(context.subject));
   const name::Tokens tokens(folded, scan, subjects.mentions);
-  reading.published = context.published;
+  reading.published = context.published ? context.published : name::publication_day(layout, scan);
   reading.facts =
       bind::bind({folded, layout, scan, subjects, tokens, knowledge, reading.published}, reading.notices);
   for (const layout::ArticleSpan& article : layout.articles) {

@@ -45,6 +45,15 @@ bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
   return !is_prose && (marks >= 2 || bars >= 3);
 }
 
+/// A picture's caption: …(图片由某区提供)
+bool is_caption(std::u16string_view line) {
+  if (line.back() != u')') return false;
+  for (const std::u16string_view mark : {u"(图片", u"(图", u"供图)", u"摄)"}) {
+    if (line.find(mark) != std::u16string_view::npos) return true;
+  }
+  return false;
+}
+
 /// A full date near the start of a short line: 2019-05-10 10:40:56 来源: …
 bool is_dateline(std::u16string_view line) {
   if (line.size() > 80 || line.find(u'。') != std::u16string_view::npos) return false;
@@ -178,7 +187,7 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
 
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto line = view(lines[i]);
-    if (is_furniture(line, knowledge.lexicon()))
+    if (is_furniture(line, knowledge.lexicon()) || is_caption(line))
       lines[i].kind = LineKind::furniture;
     else if (is_dateline(line))
       lines[i].kind = LineKind::dateline;
@@ -237,6 +246,11 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
     lines[i].article = article;
   }
 
+  // A newspaper page may end with the title of an article that stands on the next one.
+  if (article > 0 && lines.back().kind == LineKind::heading) {
+    lines.back().kind = LineKind::title;
+    lines.back().article = article + 1;
+  }
   const std::vector<bool> joins = join_values(lines, page, knowledge.lexicon());
   std::uint32_t paragraph = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
