@@ -40,7 +40,8 @@ enum class WordClass : std::uint8_t {
   blocker,  // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
   other_topic,  // topics.toml: polls, matches, weather: figures of these are no indicators
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
-  script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it becomes
+  script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
+                  // becomes
 };
 
 struct IndicatorRow {

@@ -57,6 +57,7 @@ bool is_caption(std::u16string_view line) {
 /// A full date near the start of a short line: 2019-05-10 10:40:56 来源: …
 bool is_dateline(std::u16string_view line) {
   if (line.size() > 80 || line.find(u'。') != std::u16string_view::npos) return false;
+  if (line.find(u"今天是") != std::u16string_view::npos) return false;  // the visitor's day
   std::size_t at = 0;
   while (at < line.size() && at < 12 && !is_digit(line[at])) ++at;
   std::size_t digits = 0, parts = 0, length = 0;
