@@ -94,11 +94,10 @@ class Names {
   }
 
   bool said_respectively = false;
-  mutable std::optional<std::size_t>
-      from_list;  // how many values the list had that the names were taken from
+  std::optional<std::size_t> from_list;  // how many values the list had that the names were taken from
 
   /// The last figures that were read, as many as there are values.
-  std::vector<Name> from_memory() const {
+  std::vector<Name> from_memory() {
     std::vector<Name> names;
     const auto& before = memory_.last_group;
     if (before.size() < figures_.size()) return names;
