@@ -178,14 +178,15 @@ class Binder {
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
     fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
     settle_bound(draft, line.article, fact);
-    settle_period(draft, fact);
+    const bool stock = is_stock(around_, draft, memory_);
+    settle_period(draft, stock, fact);
     set_trail(around_, draft, subject.entry, clock_.mention(), fact);
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
     // 国有企业营�: what is lost cannot be vouched for.
     if (draft.indicator.text.find(u'\uFFFD') != std::u16string::npos) fact.confidence *= 0.5F;
     fact.group = draft.group;
     set_parent(draft, fact);
-    memory_.was_stock = is_stock(around_, draft, memory_);
+    memory_.was_stock = stock;
     remember(draft);
     facts_.push_back(std::move(fact));
   }
@@ -202,9 +203,8 @@ class Binder {
 
   /// A bound has no period. What is done cannot lie after the page: a year still running ends with it, and
   /// what is told of a later time is a target.
-  void settle_period(const Draft& draft, Fact& fact) {
+  void settle_period(const Draft& draft, bool stock, Fact& fact) {
     if (fact.status == Status::threshold) return;
-    const bool stock = is_stock(around_, draft, memory_);
     fact.period = clock_.when(draft, *sentence_, stock);
     if (stock && !draft.indicator.indicator && clock_.said_in(draft.figure->clause)) {
       fact.period = clock_.when(draft, *sentence_, false);

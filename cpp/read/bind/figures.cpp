@@ -30,17 +30,6 @@ bool measures_time(const name::Phrase& phrase) {
 
 }  // namespace
 
-namespace {
-
-bool is_duration(const Page& page, const Quantity& quantity) {
-  if (quantity.unit.numerator == no_unit) return false;
-  const std::string& dimension =
-      page.knowledge.unit(static_cast<std::uint16_t>(quantity.unit.numerator)).dimension;
-  return quantity.unit.denominator == no_unit && (dimension == "time" || dimension == "calendar");
-}
-
-}  // namespace
-
 std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence) {
   std::vector<Figure> figures;
   for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
@@ -58,10 +47,12 @@ std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sente
       }
       figures.push_back({&quantity, clause, {from, quantity.outer.start}, {quantity.outer.end, clause.end}});
       // 总产量十年增长1.3倍: a duration parts no wording from its figure.
-      const auto before = page.tokens.within({from, quantity.outer.start});
-      const bool in_range = std::any_of(before.begin(), before.end(),
-                                        [](const Token& t) { return t.is(WordClass::range_word); });
-      if (!is_duration(page, quantity) || in_range) from = quantity.outer.end;
+      const auto in_range = [&] {
+        const auto before = page.tokens.within({from, quantity.outer.start});
+        return std::any_of(before.begin(), before.end(),
+                           [](const Token& t) { return t.is(WordClass::range_word); });
+      };
+      if (!is_duration(page, quantity) || in_range()) from = quantity.outer.end;
     }
   }
   return figures;
@@ -84,8 +75,7 @@ bool are_side_by_side(const Surroundings& around, const Figure& left, const Figu
 }
 
 bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
-  const std::string dimension = around.dimension(quantity);
-  const bool small_word = quantity.chinese && (dimension == "count" || dimension.empty()) &&
+  const bool small_word = quantity.chinese && (around.is_count(quantity) || quantity.unit.none()) &&
                           quantity.shape == Shape::amount &&
                           (quantity.no_digits || quantity.high.to_double() < 20);
   return !small_word;
@@ -93,11 +83,9 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
 
 bool is_fact(const Surroundings& around, const Draft& draft) {
   const Quantity& quantity = *draft.figure->quantity;
-  const std::string dimension = around.dimension(quantity);
   if (draft.measure == Measure::rank) return true;
-  if (dimension == "time" || dimension == "calendar")
-    return measures_time(draft.indicator) || draft.measure == Measure::change;
-  if (dimension.empty() && quantity.shape == Shape::amount) {
+  if (around.is_duration(quantity)) return measures_time(draft.indicator) || draft.measure == Measure::change;
+  if (quantity.unit.none() && quantity.shape == Shape::amount) {
     // 4700多万农民; a plain number needs an indicator that is known.
     const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
     return draft.new_indicator && (large || draft.indicator.indicator.has_value());

@@ -47,8 +47,7 @@ bool is_part_of_name(const Surroundings& around, const Token& token) {
   const Page& page = around.page();
   const Subject& subject = page.subjects.mentions[token.index];
   if (subject.kind != name::SubjectKind::region || subject.level == 0) return false;
-  if (std::u16string_view(u"省市县区旗州盟").find(subject.name.back()) != std::u16string_view::npos)
-    return false;
+  if (name::is_full_name(subject.name)) return false;
   const std::u16string_view text = page.folded.text;
   const std::uint32_t end = token.span.end;
   if (end >= text.size() || !(is_han(text[end]) || text[end] == u'“')) return false;

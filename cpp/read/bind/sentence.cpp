@@ -46,27 +46,28 @@ bool Surroundings::only_light(Span span) const {
   return gap_is_light(span.end);
 }
 
-std::string Surroundings::dimension(const Quantity& quantity) const {
-  const auto of = [&](UnitIndex unit) {
-    return unit == no_unit ? std::string() : page_.knowledge.unit(static_cast<std::uint16_t>(unit)).dimension;
-  };
-  std::string dimension = of(quantity.unit.numerator);
-  if (quantity.unit.denominator != no_unit) dimension += "/" + of(quantity.unit.denominator);
-  return dimension;
+bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension) {
+  const UnitExpr unit = quantity.unit;
+  return unit.numerator != no_unit && unit.denominator == no_unit &&
+         page.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).dimension == dimension;
+}
+
+bool is_duration(const Page& page, const Quantity& quantity) {
+  return has_dimension(page, quantity, "time") || has_dimension(page, quantity, "calendar");
 }
 
 bool Surroundings::is_ratio(const Quantity& quantity) const {
   return quantity.shape == Shape::fraction || quantity.shape == Shape::doubling ||
-         dimension(quantity) == "ratio";
+         has_dimension(page_, quantity, "ratio");
 }
 bool Surroundings::is_points(const Quantity& quantity) const {
-  return dimension(quantity) == "point";
+  return has_dimension(page_, quantity, "point");
 }
 bool Surroundings::is_times(const Quantity& quantity) const {
-  return dimension(quantity) == "multiple";
+  return has_dimension(page_, quantity, "multiple");
 }
 bool Surroundings::is_count(const Quantity& quantity) const {
-  return dimension(quantity) == "count";
+  return has_dimension(page_, quantity, "count");
 }
 
 std::u16string Surroundings::reference(Span span) const {

@@ -29,6 +29,10 @@ struct Page {
   std::optional<Day> published;
 };
 
+/// Whether a quantity's unit is of this dimension ("ratio", "point", "count" …) and no rate of it.
+bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension);
+bool is_duration(const Page& page, const Quantity& quantity);
+
 /// A quantity in its place. Spans are in the folded copy.
 struct Figure {
   const Quantity* quantity = nullptr;
@@ -55,8 +59,8 @@ struct Draft {
   std::optional<Period> period;           // set where the rule knows it (from A to B)
   bool is_start = false;                  // the A of 从A到B
   bool year_before = false;               // 去年同期: of the period spoken of, a year before
-  std::optional<UnitExpr> unit;  // set where the page gives it elsewhere: at a list's end, in a table's head
-  int power = 0;                 // and its magnitude: 亿元 in the head is 8
+  std::optional<UnitExpr> unit;           // set where the page gives it elsewhere: in a table's head
+  int power = 0;                          // and its magnitude: 亿元 in the head is 8
   std::optional<int> group;
   Span read_from;             // of a list: the words before its first figure; else empty
   bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
@@ -91,12 +95,11 @@ class Surroundings {
   }
   std::u16string_view text(Span span) const { return page_.folded.view(span); }
 
-  /// The dimension of a figure's unit: "money", "money/area", "ratio", "point" …; "" for no unit.
-  std::string dimension(const Quantity& quantity) const;
   bool is_ratio(const Quantity& quantity) const;
   bool is_points(const Quantity& quantity) const;
   bool is_times(const Quantity& quantity) const;
   bool is_count(const Quantity& quantity) const;
+  bool is_duration(const Quantity& quantity) const { return bind::is_duration(page_, quantity); }
 
   /// A comparison's other side in plain words: 全省 in 全省平均增速.
   std::u16string reference(Span span) const;

@@ -99,10 +99,9 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
       (quantity.qualifier == Qualifier::at_least || quantity.qualifier == Qualifier::at_most);
   // 今年计划实施项目不少于50个 is a target still.
   if (bounded_before) {
-    const bool planned = last_modal(around, {sentence.span.start, quantity.span.start}) != nullptr;
-    return planned && !is_rule_text
-               ? value_of(*last_modal(around, {sentence.span.start, quantity.span.start}))
-               : Status::threshold;
+    const Token* plan =
+        is_rule_text ? nullptr : last_modal(around, {sentence.span.start, quantity.span.start});
+    return plan ? value_of(*plan) : Status::threshold;
   }
   // 竣工目标, …的计划目标: the goal is named behind.
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);

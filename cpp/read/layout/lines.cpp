@@ -21,16 +21,15 @@ std::vector<Line> split_lines(std::u16string_view text) {
   for (std::uint32_t i = 0; i <= text.size(); ++i) {
     if (i < text.size() && text[i] != u'\n') continue;
     std::uint32_t from = start, to = i;
-    const auto is_edge = [&](char16_t c) { return is_space(c) || c == u'|'; };
-    while (from < to && is_edge(text[from])) ++from;
-    while (to > from && is_edge(text[to - 1])) --to;
+    while (from < to && is_space(text[from])) ++from;
+    while (to > from && is_space(text[to - 1])) --to;
     if (from < to) lines.push_back({.span = {from, to}});
     start = i + 1;
   }
   return lines;
 }
 
-/// A furniture mark at the line's start, or two bars that part a list of links.
+/// A furniture mark at the line's start, or two of them in a line that is no prose.
 bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
   std::size_t marks = 0;
   for (std::size_t i = 0; i < line.size() && i < 120; ++i) {
@@ -40,9 +39,8 @@ bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
       i += match->length - 1;
     }
   }
-  const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), u'|'));
   const bool is_prose = line.find(u'。') != std::u16string_view::npos;
-  return !is_prose && (marks >= 2 || bars >= 3);
+  return !is_prose && marks >= 2;
 }
 
 /// A picture's caption: …(图片由某区提供)

@@ -129,7 +129,7 @@ class Finder {
   void suffix(const scan::WordMention& word) {
     if (is_quantity_at(word.span.end)) return;  // 引进“四新”项目289个: they are counted
     const std::string& value = knowledge_.word(word.entry.index).value;
-    const bool is_town = value == "town" || value == "village";
+    const bool is_town = names_town(word);
     const std::uint32_t limit = is_town ? longest_town : longest_name;
     const std::uint32_t floor = std::max(done_, word.span.start > limit ? word.span.start - limit : 0);
     std::uint32_t start = word.span.start;
@@ -156,8 +156,7 @@ class Finder {
   /// Nothing but a period or a mark stands right before `at`.
   bool opens_clause(std::uint32_t at) const {
     if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1])) return true;
-    return std::any_of(scan_.periods.begin(), scan_.periods.end(),
-                       [&](const scan::PeriodMention& p) { return p.span.end == at; });
+    return period_ends_at(at);
   }
 
   /// Where the quote that closes right before `at` opens; `at` itself where none does.
@@ -173,10 +172,20 @@ class Finder {
         std::lower_bound(scan_.words.begin(), scan_.words.end(), at,
                          [](const scan::WordMention& w, std::uint32_t p) { return w.span.end < p; });
     if (after != scan_.words.end() && after->span.end == at) return true;
+    return period_ends_at(at);
+  }
+
+  bool period_ends_at(std::uint32_t at) const {
     const auto period =
         std::lower_bound(scan_.periods.begin(), scan_.periods.end(), at,
                          [](const scan::PeriodMention& p, std::uint32_t x) { return p.span.end < x; });
     return period != scan_.periods.end() && period->span.end == at;
+  }
+
+  /// Whether a suffix ends the name of a town or a village.
+  bool names_town(const scan::WordMention& suffix) const {
+    const std::string& value = knowledge_.word(suffix.entry.index).value;
+    return value == "town" || value == "village";
   }
 
   struct NameEnd {
@@ -196,9 +205,9 @@ class Finder {
       if (word != scan_.words.end() && word->span.start == at) {
         const WordClass c = word->entry.word_class;
         if (c == WordClass::subject_suffix) {
-          const std::string& value = knowledge_.word(word->entry.index).value;
-          const bool is_town = value == "town" || value == "village";
-          if (value == "project" || (is_town && at - from > longest_town)) break;
+          const bool is_town = names_town(*word);
+          if (knowledge_.word(word->entry.index).value == "project" || (is_town && at - from > longest_town))
+            break;
           end = NameEnd{word->span.end, is_town, word->entry};
         } else if (c != WordClass::region && c != WordClass::indicator && c != WordClass::blocker) {
           break;
