@@ -8,7 +8,7 @@ import itertools
 import operator
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from mujun import _core
+from mujun import _core, columns, frames
 from mujun.errors import MujunError, as_date
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from mujun.columns import Language
     from mujun.document import Document, Notice
+    from mujun.frames import DtypeBackend
 
 shown_rows = 50
 
@@ -191,26 +193,54 @@ class Facts:
         """Give one dict a row; dates are `datetime.date`, nulls None."""
         return [fact._asdict() for fact in self]
 
-    def to_arrow(self) -> pa.Table:
-        """Give a pyarrow table over the same memory."""
+    def to_arrow(self, *, language: Language | None = None) -> pa.Table:
+        """Give a pyarrow table over the same memory, with what each column means as the field's metadata.
+
+        Parameters
+        ----------
+        language
+            "zh" for Chinese heads and Chinese words for codes; None for the plain names.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> table = mj.extract("全区财政总收入12.5亿元。").to_arrow()
+        >>> table.schema.field("precision").metadata[b"definition"].decode()
+        'half a unit of the last digit written: the rounding of the value'
+        """
         import pyarrow as pa
 
-        return pa.table(self)
+        return frames.described(pa.table(self), columns.of("facts"), language)
 
-    def to_pandas(self) -> pd.DataFrame:
+    def to_pandas(
+        self, *, language: Language | None = None, dtype_backend: DtypeBackend | None = None
+    ) -> pd.DataFrame:
         """Give a pandas frame.
 
         The period columns are `datetime64` with NaT, so that they compare and resample; `group` and `parent`
         are nullable `Int32`, so that row numbers stay whole; texts are pandas' own strings.
-        """
-        frame: pd.DataFrame = self.to_arrow().to_pandas(date_as_object=False)
-        return frame.astype({"group": "Int32", "parent": "Int32"})
 
-    def to_polars(self) -> pl.DataFrame:
-        """Give a polars frame."""
+        Parameters
+        ----------
+        language
+            "zh" for Chinese heads and Chinese words for codes; None for the plain names.
+        dtype_backend
+            "numpy_nullable" or "pyarrow", as of `pandas.read_parquet`.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> facts = mj.extract("2018年，全区财政总收入12.5亿元。")
+        >>> facts.to_pandas(language="zh").loc[0, ["指标", "原文", "单位", "性质"]].to_list()
+        ['财政总收入', '12.5亿元', '元', '实际']
+        """
+        return frames.to_pandas(self.to_arrow(language=language), dtype_backend)
+
+    def to_polars(self, *, language: Language | None = None) -> pl.DataFrame:
+        """Give a polars frame; `language` as for `to_pandas`."""
         import polars as pl
 
-        return pl.DataFrame(self)
+        return pl.DataFrame(self if language is None else self.to_arrow(language=language))
 
     def __arrow_c_schema__(self) -> object:
         return self._table.__arrow_c_schema__()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mujun import _core
+from mujun import columns as _columns
 from mujun._knowledge import schema
 from mujun.errors import MujunError
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from mujun._knowledge.schema import Entry, Region
 
-__all__ = ["Finding", "Knowledge", "indicators", "lookup", "region", "regions", "units"]
+__all__ = ["Finding", "Knowledge", "columns", "digest", "indicators", "lookup", "region", "regions", "units"]
 
 
 def indicators() -> pd.DataFrame:
@@ -84,6 +86,45 @@ def regions() -> pd.DataFrame:
     table = pd.read_csv(_folder() / "regions.csv", comment="#", dtype=str, keep_default_na=False)
     years = {name: pd.to_numeric(table[name]).astype("Int64") for name in ("valid_from", "valid_to")}
     return table.assign(level=table["level"].astype(int), **years)
+
+
+def columns() -> pd.DataFrame:
+    """List the fact table's columns, one a row, and behind each coded one its codes.
+
+    Returns
+    -------
+    DataFrame
+        Text columns `column`, `code` (empty for the column itself), `zh` (its Chinese name), `unit` (what
+        the column's numbers count) and `definition`.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> table = mj.knowledge.columns().set_index(["column", "code"])
+    >>> table.loc[("status", "target"), "zh"]
+    '目标'
+    """
+    rows = []
+    for column in _columns.of("facts").values():
+        rows.append((column.name, "", column.zh, column.unit, column.definition))
+        rows += [(column.name, code.code, code.zh, "", code.definition) for code in column.codes]
+    heads = ("column", "code", "zh", "unit", "definition")
+    return _frame([dict(zip(heads, row, strict=True)) for row in rows])
+
+
+@cache
+def digest() -> str:
+    """Give a short digest of the knowledge files, which changes when any of them does.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> len(mj.knowledge.digest())
+    12
+    """
+    files = (path for ending in ("toml", "csv") for path in _folder().rglob(f"*.{ending}"))
+    contents = (hashlib.sha256(path.read_bytes()).digest() for path in sorted(files))
+    return hashlib.sha256(b"".join(contents)).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

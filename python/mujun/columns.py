@@ -1,0 +1,97 @@
+"""What the columns of a table mean: their Chinese heads, their units, and the codes that they hold."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from mujun._knowledge import schema
+from mujun.errors import MujunError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+Language = Literal["zh"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What has a Chinese name, and a meaning in both languages."""
+
+    zh: str
+    definition: str
+    definition_zh: str
+
+    def definition_in(self, language: Language | None) -> str:
+        """Give the meaning in a language."""
+        return self.definition if language is None else self.definition_zh
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code(Described):
+    """One of the values that a coded column holds; `head` is its part of a head in the wide table."""
+
+    code: str
+    head: str = ""
+
+    def word_in(self, language: Language | None) -> str:
+        """Give what the code is called in a language; None is the code itself."""
+        return self.code if language is None else self.zh
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Described):
+    """A column; `unit` says what its numbers count, `codes` what it holds where it is coded."""
+
+    name: str
+    unit: str = ""
+    unit_zh: str = ""
+    codes: tuple[Code, ...] = ()
+
+    def head_in(self, language: Language | None) -> str:
+        """Give the column's head in a language; None is the plain name."""
+        return self.name if language is None else self.zh
+
+    def unit_in(self, language: Language | None) -> str:
+        """Give what the column's numbers count, in a language."""
+        return self.unit if language is None else self.unit_zh
+
+
+@cache
+def of(table: str) -> dict[str, Column]:
+    """Give the columns of a table by their names, in its order; `table` is a file of `_knowledge/columns`."""
+    path = Path(schema.__file__).parent / "columns" / f"{table}.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["column"]
+    columns = [
+        Column(**row | {"codes": tuple(Code(**code) for code in row.get("codes", ()))}) for row in rows
+    ]
+    return {column.name: column for column in columns}
+
+
+def check(language: str | None) -> None:
+    """Refuse a language that there is not."""
+    if language not in {None, *get_args(Language)}:
+        raise MujunError(f"language={language!r}: choose 'zh', or None for the plain names")
+
+
+def translated(table: pa.Table, columns: Mapping[str, Column], language: Language) -> pa.Table:
+    """Put a language's heads and words for the names and codes of an Arrow table."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    def words(values: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
+        if not column.codes:
+            return values
+        places = pc.index_in(values, value_set=pa.array([code.code for code in column.codes]))
+        return pc.coalesce(pa.array([code.word_in(language) for code in column.codes]).take(places), values)
+
+    kinds = [columns[name] for name in table.column_names]
+    return pa.table(
+        [words(values, kind) for values, kind in zip(table.columns, kinds, strict=True)],
+        names=[kind.head_in(language) for kind in kinds],
+    )
