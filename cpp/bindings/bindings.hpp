@@ -11,6 +11,7 @@
 namespace mujun {
 
 void bind_facts(pybind11::module_& module);
+void bind_frames(pybind11::module_& module);
 void bind_knowledge(pybind11::module_& module);
 void bind_numbers(pybind11::module_& module);
 void bind_periods(pybind11::module_& module);

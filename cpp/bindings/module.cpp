@@ -4,6 +4,7 @@
 PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   module.doc() = "The compiled core of mujun.";
   module.attr("__version__") = MUJUN_VERSION;
+  mujun::bind_frames(module);
   mujun::bind_knowledge(module);
   mujun::bind_numbers(module);
   mujun::bind_periods(module);

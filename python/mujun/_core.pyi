@@ -5,6 +5,12 @@ import types
 from collections.abc import Sequence
 from typing import Any, TypeAlias, final
 
+import numpy as np
+import numpy.typing as npt
+
+import numpy as np
+import numpy.typing as npt
+
 __version__: str
 stages: types.ModuleType  # each stage by itself, for the tests
 
@@ -25,6 +31,17 @@ class FactTable:
     def concat(tables: Sequence[FactTable]) -> FactTable: ...
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+class ImportError(ValueError): ...  # noqa: A001 -- inside this module only
+
+@final
+class Frame:
+    def __init__(self, source: object) -> None: ...
+    def __len__(self) -> int: ...
+    def columns(self) -> list[str]: ...
+    def kind(self, column: str) -> str: ...
+    def numbers(self, column: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]: ...
+    def texts(self, column: str) -> list[str | None]: ...
 
 @final
 class Knowledge:
