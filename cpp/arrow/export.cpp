@@ -33,14 +33,19 @@ void release_schema(ArrowSchema* schema) {
   schema->release = nullptr;
 }
 
-ArrowSchema make_schema(const char* format, std::string name, bool nullable, std::size_t n_children) {
-  auto* node = new SchemaNode{std::move(name), std::vector<ArrowSchema>(n_children), {}};
+ArrowSchema make_schema(const char* format, std::string name, bool nullable,
+                        const std::vector<ColumnView>& children) {
+  auto* node = new SchemaNode{std::move(name), std::vector<ArrowSchema>(children.size()), {}};
   for (auto& child : node->storage) node->children.push_back(&child);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const ColumnView& child = children[i];
+    node->storage[i] = make_schema(child.format, child.name, child.nullable, child.children);
+  }
   return {.format = format,
           .name = node->name.c_str(),
           .metadata = nullptr,
           .flags = nullable ? flag_nullable : 0,
-          .n_children = static_cast<std::int64_t>(n_children),
+          .n_children = static_cast<std::int64_t>(children.size()),
           .children = node->children.data(),
           .dictionary = nullptr,
           .release = release_schema,
@@ -62,16 +67,20 @@ void release_array(ArrowArray* array) {
   array->release = nullptr;
 }
 
-ArrowArray make_array(std::shared_ptr<const ColumnList> list, std::vector<const void*> buffers,
-                      std::int64_t null_count, std::size_t n_children) {
-  const std::int64_t rows = list->rows;
-  auto* node = new ArrayNode{std::move(list), std::move(buffers), std::vector<ArrowArray>(n_children), {}};
+ArrowArray make_array(const std::shared_ptr<const ColumnList>& list, std::int64_t length,
+                      std::int64_t null_count, std::vector<const void*> buffers,
+                      const std::vector<ColumnView>& children) {
+  auto* node = new ArrayNode{list, std::move(buffers), std::vector<ArrowArray>(children.size()), {}};
   for (auto& child : node->storage) node->children.push_back(&child);
-  return {.length = rows,
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const ColumnView& child = children[i];
+    node->storage[i] = make_array(list, child.length, child.null_count, child.buffers, child.children);
+  }
+  return {.length = length,
           .null_count = null_count,
           .offset = 0,
           .n_buffers = static_cast<std::int64_t>(node->buffers.size()),
-          .n_children = static_cast<std::int64_t>(n_children),
+          .n_children = static_cast<std::int64_t>(children.size()),
           .buffers = node->buffers.data(),
           .children = node->children.data(),
           .dictionary = nullptr,
@@ -80,11 +89,7 @@ ArrowArray make_array(std::shared_ptr<const ColumnList> list, std::vector<const 
 }
 
 void export_batch(const std::shared_ptr<const ColumnList>& list, ArrowArray* out) {
-  *out = make_array(list, {nullptr}, 0, list->columns.size());
-  for (std::size_t i = 0; i < list->columns.size(); ++i) {
-    const ColumnView& column = list->columns[i];
-    *out->children[i] = make_array(list, column.buffers, column.null_count, 0);
-  }
+  *out = make_array(list, list->rows, 0, {nullptr}, list->columns);
 }
 
 struct StreamState {
@@ -132,11 +137,7 @@ void release_stream(ArrowArrayStream* stream) {
 }  // namespace
 
 void export_schema(const ColumnList& list, ArrowSchema* out) {
-  *out = make_schema("+s", "", false, list.columns.size());
-  for (std::size_t i = 0; i < list.columns.size(); ++i) {
-    const ColumnView& column = list.columns[i];
-    *out->children[i] = make_schema(column.format, column.name, column.nullable, 0);
-  }
+  *out = make_schema("+s", "", false, list.columns);
 }
 
 void export_stream(std::shared_ptr<const ColumnList> list, ArrowArrayStream* out) {

@@ -1,53 +1,16 @@
 // The fact table as columns, laid out as Arrow wants them, so that handing them over copies nothing.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/column.hpp"
 #include "model/fact.hpp"
 
 namespace mujun {
-
-/// Arrow's validity bitmap, least significant bit first.
-struct Validity {
-  std::vector<std::uint8_t> bits;
-  std::int64_t length = 0;
-  std::int64_t null_count = 0;
-
-  void push(bool valid);
-  bool operator[](std::size_t row) const { return (bits[row >> 3] >> (row & 7)) & 1; }
-};
-
-template <class T>
-struct Column {
-  std::vector<T> values;
-  Validity valid;
-
-  void push(T value) {
-    values.push_back(value);
-    valid.push(true);
-  }
-  void push(std::optional<T> value) {
-    values.push_back(value.value_or(T{}));
-    valid.push(value.has_value());
-  }
-};
-
-/// Plain utf8 with 32-bit offsets (dictionary and view columns break consumers).
-struct StringColumn {
-  std::string bytes;
-  std::vector<std::int32_t> offsets{0};
-  Validity valid;
-
-  void push(std::string_view value);
-  void push_null();
-  std::string_view operator[](std::size_t row) const {
-    return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
-  }
-};
 
 /// SCHEMA's columns in SCHEMA's order, and beside them `entries` (the trail, joined by spaces), which
 /// explain() reads.
@@ -79,6 +42,11 @@ struct FactTable {
   /// These rows in this order; a `parent` leads to its row's new place, or nowhere where that row is left
   /// out.
   FactTable take(const std::vector<std::size_t>& rows) const;
+
+  /// The columns of SCHEMA that may hold nulls.
+  static constexpr std::array<std::string_view, 10> nullable{
+      "indicator_code", "subject",      "region_code", "basis", "reference",
+      "value_high",     "period_start", "period_end",  "group", "parent"};
 
   /// Calls visit(name, column) for each of SCHEMA's columns in order; `entries` is not among them.
   template <class Table, class Visit>

@@ -1,0 +1,110 @@
+// Columns laid out as Arrow wants them, so that handing them over copies nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mujun {
+
+/// Bits as Arrow packs them, least significant first; as a validity bitmap a set bit is a value.
+struct Bits {
+  std::vector<std::uint8_t> bytes;
+  std::int64_t length = 0;
+  std::int64_t unset = 0;
+
+  void push(bool set);
+  bool operator[](std::size_t at) const { return (bytes[at >> 3] >> (at & 7)) & 1; }
+};
+
+template <class T>
+struct Column {
+  std::vector<T> values;
+  Bits valid;
+
+  void push(T value) {
+    values.push_back(value);
+    valid.push(true);
+  }
+  void push(std::optional<T> value) {
+    values.push_back(value.value_or(T{}));
+    valid.push(value.has_value());
+  }
+};
+
+/// Plain utf8 with 32-bit offsets (dictionary and view columns break consumers).
+struct StringColumn {
+  std::string bytes;
+  std::vector<std::int32_t> offsets{0};
+  Bits valid;
+
+  void push(std::string_view value);
+  void push_null();
+  /// An empty text stands for null in a row's optional words.
+  void push_optional(std::string_view value);
+  std::string_view operator[](std::size_t row) const {
+    return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
+  }
+};
+
+/// Truth values; none is null.
+struct BoolColumn {
+  Bits values;
+
+  void push(bool value) { values.push(value); }
+  bool operator[](std::size_t row) const { return values[row]; }
+};
+
+/// A list of row numbers a row; none is null.
+struct ListColumn {
+  std::vector<std::int64_t> values;
+  std::vector<std::int32_t> offsets{0};
+
+  void push(const std::vector<std::int64_t>& list);
+  std::vector<std::int64_t> operator[](std::size_t row) const {
+    return {values.begin() + offsets[row], values.begin() + offsets[row + 1]};
+  }
+};
+
+template <class T>
+void copy_row(const Column<T>& from, std::size_t row, Column<T>& to) {
+  to.push(from.valid[row] ? std::optional<T>(from.values[row]) : std::nullopt);
+}
+inline void copy_row(const StringColumn& from, std::size_t row, StringColumn& to) {
+  if (from.valid[row]) {
+    to.push(from[row]);
+  } else {
+    to.push_null();
+  }
+}
+inline void copy_row(const BoolColumn& from, std::size_t row, BoolColumn& to) {
+  to.push(from[row]);
+}
+inline void copy_row(const ListColumn& from, std::size_t row, ListColumn& to) {
+  to.push(from[row]);
+}
+
+/// Adds these rows of a table's columns to another's; a table says by each_column which it has.
+template <class Table, class Rows>
+requires requires(Table table) {
+  Table::each_column(table, [](std::string_view, auto&) {});
+}
+void copy_rows(const Table& from, const Rows& rows, Table& to) {
+  std::vector<void*> targets;
+  Table::each_column(to, [&](std::string_view, auto& column) { targets.push_back(&column); });
+  std::size_t at = 0;
+  Table::each_column(from, [&]<class Source>(std::string_view, const Source& source) {
+    Source& target = *static_cast<Source*>(targets[at++]);
+    for (const std::size_t row : rows) copy_row(source, row, target);
+  });
+}
+
+template <class Rows>
+void copy_rows(const StringColumn& from, const Rows& rows, StringColumn& to) {
+  for (const std::size_t row : rows) copy_row(from, row, to);
+}
+
+}  // namespace mujun
