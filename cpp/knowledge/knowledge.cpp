@@ -7,6 +7,8 @@
 namespace mujun::knowledge {
 namespace {
 
+constexpr std::size_t longest_ending = 4;  // characters of a word that a wording may end with
+
 /// Moves `added` behind `rows`; entries are 16-bit row numbers, so a table has an end.
 template <class Row>
 void extend(std::vector<Row>& rows, std::vector<Row>&& added) {
@@ -52,6 +54,22 @@ std::shared_ptr<const Knowledge> Knowledge::with(std::vector<Indicator> indicato
   for (const SurfaceRow& row : surface_rows) knowledge->lexicon_.add(row.text, {row.word_class, row.entry});
   knowledge->lexicon_.freeze();
   return knowledge;
+}
+
+bool Knowledge::holds(std::u16string_view text, WordClass word_class) const {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (lexicon_.longest(text, at, mask(word_class))) return true;
+  }
+  return false;
+}
+
+bool Knowledge::ends_with(std::u16string_view text, WordClass word_class) const {
+  for (std::size_t start = text.size(); start-- > 0;) {
+    const auto match = lexicon_.longest(text, start, mask(word_class));
+    if (match && start + match->length == text.size()) return true;
+    if (text.size() - start == longest_ending) break;
+  }
+  return false;
 }
 
 std::string Knowledge::name_of(EntryRef entry) const {

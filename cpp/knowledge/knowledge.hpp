@@ -129,6 +129,10 @@ class Knowledge {
   std::span<const Region> regions() const { return regions_; }
   std::span<const Word> words() const { return words_; }
 
+  /// Whether a word of this class stands in `text`, or ends it.
+  bool holds(std::u16string_view text, WordClass word_class) const;
+  bool ends_with(std::u16string_view text, WordClass word_class) const;
+
   /// "indicator:gdp", "unit:yuan", "growth_verb:grow": how a trail names an entry.
   std::string name_of(EntryRef entry) const;
 

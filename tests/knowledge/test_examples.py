@@ -29,6 +29,19 @@ SILENT = {
     "other_topic",
     "predicate",
     "script_phrase",
+    "grant_word",
+    "deictic",
+    "office",
+    "party_mark",
+    "plain_kind",
+    "short_name_mark",
+    "stand_in",
+    "rule_title",
+    "head_noun",
+    "outcome_noun",
+    "people_noun",
+    "sum_noun",
+    "time_noun",
 }
 
 

@@ -25,6 +25,16 @@ void join_owner(const Surroundings& around, const Figure& figure, Draft& draft) 
   draft.indicator = joined;
 }
 
+/// 带动3.2万人就业, 安排700人就业: what is counted is caused, and the wording says by which verb.
+void name_cause(const Surroundings& around, const Figure& figure, Draft& draft) {
+  const Token* verb = around.page().tokens.ending_at(figure.quantity->outer.start);
+  if (!verb || draft.indicator.span.start != figure.quantity->outer.end) return;
+  if (!verb->is(WordClass::predicate) && !verb->is(WordClass::action_verb)) return;
+  if (!around.page().knowledge.ends_with(draft.indicator.text, WordClass::outcome_noun)) return;
+  draft.indicator.text.insert(0, around.text(verb->span));
+  around.phrases().look_up(draft.indicator);
+}
+
 }  // namespace
 
 bool counted_noun(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
@@ -32,10 +42,9 @@ bool counted_noun(const Surroundings& around, const Figure& figure, const Memory
   const bool counts = around.is_count(quantity) || quantity.unit.none();
   if (!counts || quantity.shape != Shape::amount || figure.right.empty()) return false;
   draft.indicator = around.phrases().after(figure.right, figure.another_follows);
+  if (!draft.indicator.empty()) name_cause(around, figure, draft);
   return !draft.indicator.empty();
 }
-
-namespace {
 
 /// 给予企业30万元奖励, 总规模不低于1000万元的引导资金: the sum stands before what it is.
 name::Phrase sum_noun(const Surroundings& around, const Figure& figure) {
@@ -43,14 +52,8 @@ name::Phrase sum_noun(const Surroundings& around, const Figure& figure) {
   const bool linked = around.text(figure.right).front() == u'的';
   const name::Phrase phrase = around.phrases().after(
       {figure.right.start + (linked ? 1U : 0U), figure.right.end}, figure.another_follows);
-  for (const std::u16string_view noun :
-       {u"奖励", u"补贴", u"补助", u"资金", u"授信", u"贷款", u"指标", u"收入", u"基金"}) {
-    if (phrase.text.ends_with(noun)) return phrase;
-  }
-  return {};
+  return around.page().knowledge.ends_with(phrase.text, WordClass::sum_noun) ? phrase : name::Phrase{};
 }
-
-}  // namespace
 
 bool level(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;

@@ -20,7 +20,7 @@ using name::Token;
 class Binder {
  public:
   Binder(const Page& page, Notices& notices)
-      : page_(page), around_(page), clock_(page), kinds_(article_kinds(page)), notices_(notices) {}
+      : page_(page), around_(page), clock_(around_), kinds_(article_kinds(page)), notices_(notices) {}
 
   std::vector<Fact> bind() {
     const std::vector<Cell> cells = find_cells(page_);
@@ -131,10 +131,13 @@ class Binder {
     const std::uint32_t from = std::max(spoken_up_to_, sentence_->span.start);
     spoken_up_to_ = figure.quantity->outer.end;
     if (from >= figure.clause.start) return;
-    const Token* named = around_.last({from, figure.clause.start}, WordClass::indicator);
+    std::uint32_t to = figure.clause.start;
+    // 民间投资增速快于固定资产投资，增速超过12%: what is spoken of stands before the comparison.
+    if (const Token* than = around_.first({from, to}, WordClass::gap_word)) to = than->span.start;
+    const Token* named = around_.last({from, to}, WordClass::indicator);
     if (!named) return;
     memory_.indicator = around_.phrases().before({from, named->span.end});
-    memory_.growing = around_.last({named->span.end, figure.clause.start}, WordClass::growth_verb) != nullptr;
+    memory_.growing = around_.last({named->span.end, to}, WordClass::growth_verb) != nullptr;
   }
 
   void read_one(std::size_t index) {
@@ -179,13 +182,14 @@ class Binder {
     fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
     settle_bound(draft, line.article, fact);
     const bool stock = is_stock(around_, draft, memory_);
-    settle_period(draft, stock, fact);
-    set_trail(around_, draft, subject.entry, clock_.mention(), fact);
+    const When when = settle_period(draft, stock, fact);
+    set_trail(around_, draft, subject.entry, when.mention, fact);
     fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
     // 国有企业营�: what is lost cannot be vouched for.
     if (draft.indicator.text.find(u'\uFFFD') != std::u16string::npos) fact.confidence *= 0.5F;
     fact.group = draft.group;
     set_parent(draft, fact);
+    set_whole(draft);
     memory_.was_stock = stock;
     remember(draft);
     facts_.push_back(std::move(fact));
@@ -203,25 +207,28 @@ class Binder {
 
   /// A bound has no period. What is done cannot lie after the page: a year still running ends with it, and
   /// what is told of a later time is a target.
-  void settle_period(const Draft& draft, bool stock, Fact& fact) {
-    if (fact.status == Status::threshold) return;
-    fact.period = clock_.when(draft, *sentence_, stock);
+  When settle_period(const Draft& draft, bool stock, Fact& fact) {
+    if (fact.status == Status::threshold) return {};
+    When when = clock_.when(draft, *sentence_, stock);
     if (stock && !draft.indicator.indicator && clock_.said_in(draft.figure->clause)) {
-      fact.period = clock_.when(draft, *sentence_, false);
+      when = clock_.when(draft, *sentence_, false);
     }
+    fact.period = when.period;
     if (draft.year_before) fact.period = a_year_before(fact.period);
     if (is_after_completion(around_, draft, *sentence_)) fact.period = {};
     if (fact.status != Status::actual || !page_.published || !fact.period.end ||
         *fact.period.end <= *page_.published)
-      return;
+      return when;
     const std::optional<Day> start = fact.period.start;
-    if (start && *start > *page_.published) {
+    const bool counts_back = when.mention && when.mention->last_years;  // 到2015年五年累计
+    if ((start && *start > *page_.published) || counts_back) {
       fact.status = Status::target;
     } else if (!start && fact.period.end->year() > page_.published->year()) {
       fact.status = Status::target;
     } else {
       fact.period.end = page_.published;
     }
+    return when;
   }
 
   /// 其中: what follows in the sentence is part of the last level before the word.
@@ -238,12 +245,26 @@ class Binder {
     }
   }
 
+  /// 翘尾因素分别为1.2、0.9个百分点，占CPI同比涨幅的70%、60%: their share tells what the points are part of.
+  void set_whole(const Draft& share) {
+    if (share.measure != Measure::share || share.reference.empty()) return;
+    for (std::size_t back = 1; back <= std::min(memory_.last_group.size(), facts_.size()); ++back) {
+      Fact& fact = facts_[facts_.size() - back];
+      if (fact.measure == Measure::contribution && fact.reference.empty() &&
+          fact.indicator == to_utf8(share.indicator.text))
+        fact.reference = to_utf8(share.reference);
+    }
+  }
+
   void remember(const Draft& draft) {
     if (draft.new_indicator && !draft.indicator.empty()) {
       memory_.indicator = draft.indicator;
       memory_.growing = false;
     }
-    if (!draft.share_of.empty()) memory_.share_of = draft.share_of;
+    if (!draft.share_of.empty()) {
+      memory_.share_of = draft.share_of;
+      memory_.share_whole = draft.share_whole;
+    }
     if (draft.measure == Measure::share) {
       memory_.share_of = draft.indicator;
       memory_.share_whole = draft.reference;

@@ -19,6 +19,19 @@ Span from_clause_start(const Figure& figure, std::uint32_t end) {
   return {figure.left.start, end};
 }
 
+/// 全省 in 居全省第一, 福建省各设区市 in 居福建省各设区市首位.
+std::u16string ranked_among(const Surroundings& around, Span span) {
+  std::u16string among = around.reference(span);
+  const std::u16string_view words = around.text(span);
+  const std::size_t place = words.find(among);
+  const std::size_t each = place == std::u16string_view::npos ? place : place + among.size();
+  if (among.empty() || each >= words.size() || words[each] != u'各') return among;
+  for (std::size_t i = each; i < words.size() && is_han(words[i]) && words[i] != u'的' && words[i] != u'中';
+       ++i)
+    among.push_back(words[i]);
+  return among;
+}
+
 }  // namespace
 
 bool rank(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
@@ -31,7 +44,7 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
   const std::uint32_t end = word ? word->span.start : figure.quantity->outer.start;
   draft.indicator = wording_or_memory(around, from_clause_start(figure, end), memory, draft);
   draft.new_indicator = false;
-  if (word) draft.reference = around.reference({word->span.end, figure.quantity->outer.start});
+  if (word) draft.reference = ranked_among(around, {word->span.end, figure.quantity->outer.start});
   draft.measure = Measure::rank;
   return true;
 }
@@ -67,13 +80,19 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
 bool contribution(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
+  // 涨幅中翘尾因素达到了3.7个百分点: an indicator that is itself a part of a rate.
+  if (const Token* part = around.last(figure.left, WordClass::indicator);
+      part && around.is_points(quantity) && around.only_light({part->span.end, quantity.outer.start}) &&
+      around.page().knowledge.indicator(part->entry.index).dimension == "point") {
+    draft.indicator = around.phrases().named(part->span);
+    draft.measure = Measure::contribution;
+    return true;
+  }
   const Token* word = around.last(figure.left, WordClass::contribution_word);
   if (!word) {
     draft.indicator = around.phrases().before(figure.left);  // 科技进步贡献率提高到60%
     draft.measure = Measure::contribution;
-    const bool carries_over =
-        around.is_points(quantity) && draft.indicator.text.ends_with(u"因素");  // 翘尾因素
-    return carries_over || draft.indicator.text.ends_with(u"贡献率");
+    return draft.indicator.text.ends_with(u"贡献率");
   }
   const bool is_rate = around.text(word->span) == u"贡献率";
   if (!is_rate && !around.is_points(quantity)) return false;  // 带动投资增长6.5% is a growth
@@ -96,6 +115,10 @@ bool contribution(const Surroundings& around, const Figure& figure, const Memory
                                     : verb ? verb->span.start
                                            : quantity.outer.start;
     draft.reference = std::u16string(around.text({word->span.end, whole_end}));
+    // 对全县工业增加值增长贡献率达41%，拉动全县增长3个百分点: the whole is the one just named.
+    if (!memory.last_group.empty() && memory.last_group.back().measure == Measure::contribution &&
+        memory.last_group.back().reference.starts_with(draft.reference))
+      draft.reference = memory.last_group.back().reference;
     const bool falls = around.word(*word).direction < 0 || (verb && around.word(*verb).direction < 0);
     draft.sign = falls ? -1 : 1;
   }
@@ -197,6 +220,9 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
     std::u16string whole(around.text({of->span.end, whole_end}));
     while (!whole.empty() && (whole.back() == u'的' || is_space(whole.back()))) whole.pop_back();
     if (whole.size() <= 20) draft.reference = whole;
+    // 占当月CPI同比涨幅: the time is no part of the whole.
+    if (draft.reference.starts_with(u"当月") || draft.reference.starts_with(u"当年"))
+      draft.reference.erase(0, 2);
   } else {
     draft.reference = memory.share_whole;
   }
@@ -235,20 +261,29 @@ bool share_granted(const Surroundings& around, const Figure& figure, const Memor
 }
 
 bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  if (!around.is_times(*figure.quantity)) return false;
+  const bool times = around.is_times(*figure.quantity);
   const std::u16string_view left = around.text(figure.left);
-  const std::size_t same_as = left.rfind(u"相当于");
-  const std::size_t is = same_as != std::u16string_view::npos
-                             ? same_as + 3
-                             : std::max(left.rfind(u'是') + 1, left.rfind(u'为') + 1);
-  if (is == 0 || left.find(u'的', is) == std::u16string_view::npos) return false;
-  const auto at = figure.left.start + static_cast<std::uint32_t>(is);
+  std::size_t verb = left.rfind(u"相当于");
+  std::size_t other = verb + 3;
+  if (verb == std::u16string_view::npos) {
+    // 是, 为 and 达到 compare only where the other side follows: 达到农业投资的3.4倍, but 增速为3倍.
+    if (!times || !left.ends_with(u'的')) return false;
+    for (const std::u16string_view is : {u"是", u"为", u"达到"}) {
+      const std::size_t at = left.rfind(is);
+      if (at == std::u16string_view::npos || (verb != std::u16string_view::npos && at < verb)) continue;
+      verb = at;
+      other = at + is.size();
+    }
+    if (verb == std::u16string_view::npos) return false;
+  }
+  if (!times && !around.is_ratio(*figure.quantity)) return false;
+  const auto start = figure.left.start;
   draft.indicator = wording_or_memory(
-      around, from_clause_start(figure, same_as != std::u16string_view::npos ? at - 3 : at - 1), memory,
-      draft);
-  draft.reference = around.reference({at, figure.quantity->outer.start});
-  draft.measure = Measure::multiple;
-  return true;
+      around, from_clause_start(figure, start + static_cast<std::uint32_t>(verb)), memory, draft);
+  draft.reference =
+      around.reference({start + static_cast<std::uint32_t>(other), figure.quantity->outer.start});
+  draft.measure = times ? Measure::multiple : Measure::share;
+  return !draft.indicator.empty();
 }
 
 }  // namespace mujun::bind

@@ -34,15 +34,6 @@ Scale scale_of(const knowledge::Knowledge& knowledge, UnitExpr expression) {
   return scale;
 }
 
-/// Whether a noun without a unit counts people: 4700多万农民.
-bool counts_people(std::u16string_view wording) {
-  for (const std::u16string_view end :
-       {u"人", u"农民", u"职工", u"人口", u"人数", u"群众", u"居民", u"就业", u"劳动力", u"学生", u"党员"}) {
-    if (wording.ends_with(end)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
@@ -56,7 +47,12 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
     factor = 100;  // 增长3倍 is +300%
     scale = {1, "%", "%"};
   }
-  if (scale.symbol.empty() && counts_people(draft.indicator.text)) scale = {1, "人", "人"};
+  // 4700多万农民: a noun that counts people says so where no unit does.
+  const std::u16string_view wording = draft.indicator.text;
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  if (scale.symbol.empty() && (knowledge.ends_with(wording, WordClass::people_noun) ||
+                               knowledge.ends_with(wording, WordClass::outcome_noun)))
+    scale = {1, "人", "人"};
   fact.value = draft.sign * factor * quantity.low.scaled(draft.power).to_double();
   if (quantity.is_range)
     fact.value_high = draft.sign * factor * quantity.high.scaled(draft.power).to_double();

@@ -10,24 +10,6 @@ using name::Token;
 
 constexpr int least_of_a_topic = 3;  // words of another topic that make it the article's
 
-/// Titles of texts that set rules: their figures are bounds where nothing else is said.
-bool is_rule_title(std::u16string_view title) {
-  for (const std::u16string_view word :
-       {u"意见", u"办法", u"决定", u"条例", u"细则", u"规定", u"政策", u"措施"}) {
-    if (title.find(word) != std::u16string_view::npos) return true;
-  }
-  return false;
-}
-
-/// 平均受教育年限, 审批时间: wordings whose values are durations.
-bool measures_time(const name::Phrase& phrase) {
-  for (const std::u16string_view end :
-       {u"时间", u"年限", u"寿命", u"时限", u"天数", u"周期", u"时长", u"期限", u"年龄", u"时效", u"工期"}) {
-    if (phrase.text.ends_with(end)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence) {
@@ -84,7 +66,9 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
 bool is_fact(const Surroundings& around, const Draft& draft) {
   const Quantity& quantity = *draft.figure->quantity;
   if (draft.measure == Measure::rank) return true;
-  if (around.is_duration(quantity)) return measures_time(draft.indicator) || draft.measure == Measure::change;
+  if (around.is_duration(quantity))
+    return around.page().knowledge.ends_with(draft.indicator.text, WordClass::time_noun) ||
+           draft.measure == Measure::change;
   if (quantity.unit.none() && quantity.shape == Shape::amount) {
     // 4700多万农民; a plain number needs an indicator that is known.
     const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
@@ -96,7 +80,8 @@ bool is_fact(const Surroundings& around, const Draft& draft) {
 std::vector<ArticleKind> article_kinds(const Page& page) {
   std::vector<ArticleKind> kinds(page.layout.articles.size());
   for (const layout::Line& line : page.layout.lines) {
-    if (line.kind == layout::LineKind::title && is_rule_title(page.folded.view(line.span)))
+    if (line.kind == layout::LineKind::title &&
+        page.knowledge.holds(page.folded.view(line.span), WordClass::rule_title))
       kinds[line.article].sets_rules = true;
   }
   for (std::size_t i = 0; i < kinds.size(); ++i) {

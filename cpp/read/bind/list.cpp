@@ -65,8 +65,9 @@ class Names {
   Names(const Surroundings& around, const std::vector<const Figure*>& figures, const Memory& memory)
       : around_(around), figures_(figures), memory_(memory) {}
 
-  /// The names that the values belong to, in order; as many as the page gives.
-  std::vector<Name> read() {
+  /// The names that the values belong to, in order; as many as the page gives. `wording` is what a rule took
+  /// for the first value's indicator.
+  std::vector<Name> read(const Phrase& wording) {
     const Figure& first = *figures_.front();
     const Token* respectively = around_.last(first.left, WordClass::list_word);
     if (respectively && around_.word(*respectively).value != "respectively") respectively = nullptr;
@@ -74,9 +75,9 @@ class Names {
     Phrase tail;  // 分别进出口1.92万亿元: the indicator stands behind the word
     if (respectively) {
       names.end = respectively->span.start;
-      // 占地区生产总值的比重分别为: the names stand before 占.
-      const Token* of = around_.first({names.start, names.end}, WordClass::share_word);
-      if (of && around_.text(of->span).ends_with(u'占')) names.end = of->span.start;
+      // 占地区生产总值的比重分别为, 对经济增长的贡献率分别为: the names stand before 占 and 对.
+      const bool ends_within = wording.span.start >= names.start && wording.span.end < names.end;
+      if (ends_within && !wording.empty()) names.end = wording.span.end;
       tail = tail_behind(*respectively, first);
     } else if (const Token* verb = around_.last(first.left, WordClass::growth_verb)) {
       names.end = verb->span.start;
@@ -219,6 +220,12 @@ class Names {
   const Memory& memory_;
 };
 
+/// 分别给予20万元、30万元奖励: the sums stand before what they are.
+void name_behind(const Surroundings& around, const Figure& last, Draft& draft) {
+  if (draft.measure != Measure::level || around.is_count(*last.quantity)) return;
+  if (const Phrase noun = sum_noun(around, last); !noun.empty()) draft.indicator = noun;
+}
+
 /// 分别高于全国、全省1.3个和0.9个百分点: as many other sides as values; else none of their own.
 std::vector<std::u16string> references_of(const Surroundings& around, const Draft& first, std::size_t count) {
   std::vector<std::u16string> references;
@@ -243,8 +250,12 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
   if (first.measure == Measure::rank && !respectively) return false;
   const bool compares =
       !respectively && (first.measure == Measure::share || first.measure == Measure::completion);
+  name_behind(around, *figures.back(), first);
+  const bool named_behind = first.indicator.span.start >= figures.back()->quantity->outer.end;
   Names reader(around, figures, memory);
-  const std::vector<Name> names = compares ? reader.from_memory() : reader.read();
+  const std::vector<Name> names = named_behind ? std::vector<Name>(1)
+                                  : compares   ? reader.from_memory()
+                                               : reader.read(first.indicator);
   // 12亿元、8亿元和3亿元，分别增长7.2%、4.4%: fewer values than the list before has.
   const bool short_of_list = respectively && reader.from_list && *reader.from_list != figures.size();
   const bool uneven = (names.size() > 1 && names.size() != figures.size()) || short_of_list;

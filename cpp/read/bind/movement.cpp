@@ -32,6 +32,14 @@ bool names_growth(const Surroundings& around, Span wording) {
   return noun && around.word(*noun).value == "noun" && around.only_light({noun->span.end, wording.end});
 }
 
+/// 我国外贸 of 占我国外贸比重.
+std::u16string whole_of_share(Span behind, const Surroundings& around) {
+  const Token* share = around.last(behind, WordClass::share_word);
+  std::u16string whole(around.text({behind.start, share ? share->span.start : behind.end}));
+  while (!whole.empty() && (whole.back() == u'的' || whole.back() == u' ')) whole.pop_back();
+  return whole;
+}
+
 /// The indicator of a movement: the wording before its verb; else the last indicator named in the sentence
 /// before it; else what was last spoken of.
 void name_mover(const Surroundings& around, const Figure& figure, const Token& verb, const Memory& memory,
@@ -56,6 +64,7 @@ void name_mover(const Surroundings& around, const Figure& figure, const Token& v
         end = std::min(end, token.span.start);
     }
     draft.share_of = owner;
+    draft.share_whole = whole_of_share({of->span.end, end}, around);
     owner.text += around.text({of->span.start, end});
     owner.indicator.reset();
     draft.indicator = owner;
@@ -83,8 +92,8 @@ bool speaks_of_year(const Surroundings& around, std::uint32_t at, int year) {
 }
 
 /// 比2005年增加…, 较林改前增长…: the other side is named.
-void settle_reference(const Surroundings& around, const Figure& figure, const Token& verb, Draft& draft) {
-  const Span before{figure.clause.start, verb.span.start};
+void settle_reference(const Surroundings& around, const Figure& figure, std::uint32_t end, Draft& draft) {
+  const Span before{figure.clause.start, end};
   for (const Token& token : around.page().tokens.within(before)) {
     if (token.kind != name::TokenKind::period) continue;
     const auto& mention = around.page().scan.periods[token.index];
@@ -159,6 +168,7 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     if (draft.indicator.empty()) draft.indicator = memory.indicator;
     draft.basis = Basis::prior;
     draft.measure = Measure::growth;
+    settle_reference(around, figure, quantity.outer.start, draft);
     return true;
   }
   if (!around.is_ratio(quantity) && !around.is_times(quantity)) return false;
@@ -187,7 +197,7 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   settle_basis(around, figure, draft);
   if (!verb) return true;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
-  settle_reference(around, figure, *verb, draft);
+  settle_reference(around, figure, verb->span.start, draft);
   return true;
 }
 
@@ -226,7 +236,7 @@ bool change(const Surroundings& around, const Figure& figure, const Memory& memo
   if (noun != verb && around.word(*noun).value == "noun" && around.word(*noun).direction < 0)
     draft.sign = -draft.sign;
   settle_basis(around, figure, draft);
-  settle_reference(around, figure, *verb, draft);
+  settle_reference(around, figure, verb->span.start, draft);
   return true;
 }
 

@@ -36,6 +36,9 @@ Basis basis_in_verb(const knowledge::Word& verb);
 bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
 bool level(const Surroundings&, const Figure&, const Memory&, Draft&);         // 总产值约4000万元
 
+/// What a sum is, where it is named behind it: 给予企业30万元奖励. Empty where it is not.
+name::Phrase sum_noun(const Surroundings& around, const Figure& figure);
+
 /// Reads one figure by the first rule that fits.
 bool read_figure(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft);
 

@@ -32,6 +32,8 @@ struct Page {
 /// Whether a quantity's unit is of this dimension ("ratio", "point", "count" …) and no rate of it.
 bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension);
 bool is_duration(const Page& page, const Quantity& quantity);
+/// The line that a place stands in, or null.
+const layout::Line* line_at(const Page& page, std::uint32_t at);
 
 /// A quantity in its place. Spans are in the folded copy.
 struct Figure {
@@ -47,7 +49,8 @@ struct Figure {
 struct Draft {
   const Figure* figure = nullptr;
   name::Phrase indicator;
-  name::Phrase share_of;  // of a share that moves: whose it is
+  name::Phrase share_of;       // of a share that moves: whose it is
+  std::u16string share_whole;  // and of what
   Measure measure = Measure::level;
   Basis basis = Basis::none;
   std::u16string reference;

@@ -37,6 +37,25 @@ const Token* last_modal(const Surroundings& around, Span span) {
   return nullptr;
 }
 
+/// 全区认证企业200余家: what is counted as standing, without a verb that says how it came.
+bool stands(const Surroundings& around, const Draft& draft) {
+  const UnitExpr unit = draft.figure->quantity->unit;
+  if (unit.numerator == no_unit) return false;
+  const std::u16string_view symbol =
+      around.page().knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  if (symbol != u"家" && symbol != u"所" && symbol != u"座") return false;
+  const auto before = around.page().tokens.within({draft.figure->clause.start, draft.indicator.span.start});
+  return !before.empty() && before.back().kind == TokenKind::subject &&
+         before.back().span.end == draft.indicator.span.start;
+}
+
+/// 2120名企业家被纳入平台.
+bool is_held(const Surroundings& around, const Figure& figure) {
+  const Token* verb = around.first(figure.right, WordClass::action_verb);
+  return verb && around.word(*verb).value == "stock" && verb->span.start > 0 &&
+         around.page().folded.text[verb->span.start - 1] == u'被';
+}
+
 /// 拥有, 共有, 增至, 全区36个社区: what is there; 新增, 培育: what was done in a period. Nothing where no
 /// verb says.
 std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& draft, const Memory& memory) {
@@ -52,11 +71,12 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
     if (token->is(WordClass::range_word)) return true;
     if (token->is(WordClass::level_verb) &&
         around.text(token->span).find_first_of(u"有达") != std::u16string_view::npos)
-      return true;
+      return around.text(token->span) != u"达成";
   }
   if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
       inside.back().span.end == before.end)
     return true;
+  if (stands(around, draft) || is_held(around, *draft.figure)) return true;
   // 挂牌企业共有5家，场外挂牌企业46家: without a verb of its own it goes on as the one before.
   const bool unknown = !draft.indicator.indicator;
   return unknown && !memory.last_group.empty() ? std::optional(memory.was_stock) : std::nullopt;
@@ -65,12 +85,7 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
 bool grants(const Surroundings& around, const Figure& figure, const layout::Sentence& sentence) {
   const auto speaks_of_grant = [&](Span span) {
-    const std::u16string_view words = around.text(span);
-    for (const std::u16string_view word :
-         {u"给予", u"予以", u"奖励", u"补贴", u"补助", u"加价", u"不得", u"应不", u"征收率", u"适用税额"}) {
-      if (words.find(word) != std::u16string_view::npos) return true;
-    }
-    return false;
+    return around.page().knowledge.holds(around.text(span), WordClass::grant_word);
   };
   const bool granted = around.text(figure.right).starts_with(u"给予");  // 按投资额的10%给予补助
   const bool bounds = around.text(figure.right).starts_with(u'的') && speaks_of_grant(sentence.span);

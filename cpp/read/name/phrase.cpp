@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "read/name/quotes.hpp"
 
 namespace mujun::name {
 namespace {
 
+using knowledge::mask;
 using knowledge::WordClass;
 
 constexpr std::uint32_t longest_phrase = 40;
@@ -20,8 +22,6 @@ constexpr std::u16string_view lead_characters =
     u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了";
 
 constexpr std::size_t longest_tail = 8;
-constexpr std::u16string_view head_nouns[] = {u"项目", u"工程", u"平台", u"机构", u"企业", u"单位",
-                                              u"基地", u"中心", u"人才", u"用地", u"住房", u"资金"};
 
 bool has(std::u16string_view set, char16_t c) {
   return set.find(c) != std::u16string_view::npos;
@@ -130,18 +130,6 @@ Phrase PhraseReader::named(Span span) const {
   return phrase;
 }
 
-std::uint32_t PhraseReader::opening_quote(std::uint32_t close, std::uint32_t floor) const {
-  const char16_t open = text_[close - 1] == u'”'    ? u'“'
-                        : text_[close - 1] == u'」' ? u'「'
-                        : text_[close - 1] == u')'  ? u'('
-                                                    : u'\0';
-  if (open == u'\0') return close;
-  for (std::uint32_t i = close - 1; i > floor; --i) {
-    if (text_[i - 1] == open) return i - 1;
-  }
-  return close;
-}
-
 bool PhraseReader::is_modifier(std::uint32_t verb_start, std::uint32_t floor) const {
   // 重点建设项目: behind a short plain word the verb is part of the noun; so it is behind 、 and 和.
   std::uint32_t plain = 0;
@@ -163,7 +151,7 @@ PhraseReader::Start PhraseReader::start_before(Span span) const {
   const std::uint32_t floor = std::max(span.start, span.end > longest_phrase ? span.end - longest_phrase : 0);
   Start start{floor};
   for (std::uint32_t at = span.end; at > floor;) {
-    if (const std::uint32_t open = opening_quote(at, floor); open < at) {
+    if (const std::uint32_t open = opening_before(text_, at, floor); open < at) {
       at = open;
       continue;
     }
@@ -223,15 +211,20 @@ std::uint32_t PhraseReader::end_after(Span span) const {
     at = token.span.end;
     if (token.kind == TokenKind::subject || token.quoted) continue;
     const bool verb_behind = token.is(WordClass::predicate) && token.span.start > span.start;
-    if (ends_phrase_before(token) || verb_behind) return token.span.start;
+    // 86个项目完成投资212亿元: the verb is what is told of them, even where it opens a name.
+    const bool verb_opens = token.is(WordClass::indicator) && token.span.start > span.start &&
+                            knowledge_.lexicon().longest(text_.substr(0, token.span.end), token.span.start,
+                                                         mask(WordClass::level_verb));
+    if (ends_phrase_before(token) || verb_behind || verb_opens) return token.span.start;
     if (!token.is(WordClass::action_verb) || token.span.start == span.start) continue;
     // 14个产业培育工程项目, 2200间房屋政策处理: the verb is within the noun where a head noun or nothing
     // follows.
     const std::u16string_view rest = text_.substr(token.span.end, span.end - token.span.end);
     const bool nothing_follows = rest.empty() || is_opening(rest.front()) || rest.front() == u'、';
-    const bool head_follows = rest.size() <= longest_tail &&
-                              std::any_of(std::begin(head_nouns), std::end(head_nouns),
-                                          [&](std::u16string_view head) { return rest.ends_with(head); });
+    const bool head_follows = rest.size() <= longest_tail && knowledge_.ends_with(rest, WordClass::head_noun);
+    // 4个项目列入省重大产业项目: behind a head noun it is what is told of it.
+    const std::u16string_view counted = text_.substr(span.start, token.span.start - span.start);
+    if (knowledge_.ends_with(counted, WordClass::head_noun)) return token.span.start;
     if (nothing_follows) return token.span.end;
     if (!head_follows) return token.span.start;
   }

@@ -6,11 +6,16 @@ namespace {
 using knowledge::mask;
 using knowledge::WordClass;
 
+// By the number and period scanners, the layout, and the grammar where it asks how a wording ends.
 constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::unit) | mask(WordClass::numeral_digit) | mask(WordClass::numeral_magnitude) |
     mask(WordClass::numeral_idiom) | mask(WordClass::period_year) | mask(WordClass::period_part) |
     mask(WordClass::period_bound) | mask(WordClass::period_lookalike) | mask(WordClass::qualifier_before) |
-    mask(WordClass::qualifier_after) | mask(WordClass::furniture);
+    mask(WordClass::qualifier_after) | mask(WordClass::furniture) | mask(WordClass::head_noun) |
+    mask(WordClass::outcome_noun) | mask(WordClass::people_noun) | mask(WordClass::sum_noun) |
+    mask(WordClass::time_noun) | mask(WordClass::grant_word) | mask(WordClass::rule_title) |
+    mask(WordClass::deictic) | mask(WordClass::office) | mask(WordClass::party_mark) |
+    mask(WordClass::plain_kind) | mask(WordClass::short_name_mark) | mask(WordClass::stand_in);
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word) |
