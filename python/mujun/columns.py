@@ -57,6 +57,10 @@ class Column(Described):
         """Give the column's head in a language; None is the plain name."""
         return self.name if language is None else self.zh
 
+    def words_in(self, language: Language | None) -> dict[str, str]:
+        """Give what each of the column's codes is called in a language; empty for a column of free values."""
+        return {code.code: code.word_in(language) for code in self.codes}
+
     def unit_in(self, language: Language | None) -> str:
         """Give what the column's numbers count, in a language."""
         return self.unit if language is None else self.unit_zh
@@ -73,6 +77,19 @@ def of(table: str) -> dict[str, Column]:
     return {column.name: column for column in columns}
 
 
+def definitions(language: Language | None = None) -> list[tuple[str, str, str, str, str]]:
+    """List what the fact table's columns and codes mean: the rows of the table `definitions`."""
+    rows = []
+    for column in of("facts").values():
+        meaning = column.unit_in(language), column.definition_in(language)
+        rows.append((column.head_in(language), "", column.zh, *meaning))
+        rows += [
+            (column.head_in(language), code.word_in(language), code.zh, "", code.definition_in(language))
+            for code in column.codes
+        ]
+    return rows
+
+
 def check(language: str | None) -> None:
     """Refuse a language that there is not."""
     if language not in {None, *get_args(Language)}:
@@ -84,14 +101,14 @@ def translated(table: pa.Table, columns: Mapping[str, Column], language: Languag
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    def words(values: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
-        if not column.codes:
+    def worded(values: pa.ChunkedArray, words: dict[str, str]) -> pa.ChunkedArray:
+        if not words:
             return values
-        places = pc.index_in(values, value_set=pa.array([code.code for code in column.codes]))
-        return pc.coalesce(pa.array([code.word_in(language) for code in column.codes]).take(places), values)
+        places = pc.index_in(values, value_set=pa.array(list(words)))
+        return pc.coalesce(pa.array(list(words.values())).take(places), values)
 
     kinds = [columns[name] for name in table.column_names]
     return pa.table(
-        [words(values, kind) for values, kind in zip(table.columns, kinds, strict=True)],
+        [worded(values, kind.words_in(language)) for values, kind in zip(table.columns, kinds, strict=True)],
         names=[kind.head_in(language) for kind in kinds],
     )

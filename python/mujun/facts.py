@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import html
 import itertools
 import operator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from mujun import _core, columns, frames
@@ -13,6 +13,7 @@ from mujun.errors import MujunError, as_date
 
 if TYPE_CHECKING:
     import datetime as dt
+    import os
     from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from mujun.columns import Language
+    from mujun.conflicts import Conflict
     from mujun.document import Document, Notice
     from mujun.frames import DtypeBackend
-
-shown_rows = 50
 
 
 class Fact(NamedTuple):
@@ -158,14 +158,15 @@ class Facts:
         """
         rows: Iterable[int] = range(len(self))
         for name, value in wanted.items():
-            column = self._table.column(self._known(name))
+            column = self._table.column(self.check_column(name))
             choices = value if isinstance(value, (list, tuple, set, frozenset)) else [value]
             if name.startswith("period_"):
                 choices = [as_date(choice, name) for choice in choices]
             rows = [row for row in rows if column[row] in choices]
         return self._take(list(rows))
 
-    def _known(self, name: str) -> str:
+    def check_column(self, name: str) -> str:
+        """Give a column's name back, or say which columns there are."""
         if name not in self.columns:
             near = difflib.get_close_matches(name, self.columns, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"the columns are {', '.join(self.columns)}"
@@ -242,6 +243,92 @@ class Facts:
 
         return pl.DataFrame(self if language is None else self.to_arrow(language=language))
 
+    def write(self, path: str | os.PathLike[str], *, language: Language | None = None) -> None:
+        """Write a file: .parquet .csv .jsonl .arrow or .xlsx, as its ending says.
+
+        An existing file is replaced once the new one is whole. Parquet and Arrow files say in their metadata
+        what each column means and counts; a workbook has a sheet for that, and one for the notices.
+
+        Parameters
+        ----------
+        path
+            Where to.
+        language
+            "zh" for Chinese heads and Chinese words for codes. A .csv is then marked as UTF-8, which
+            spreadsheet programs need.
+
+        Raises
+        ------
+        MujunError
+            Where the ending is none of these.
+        OSError
+            Where the file cannot be written; what was there before is then as it was.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> import mujun as mj
+        >>> facts = mj.extract("2018年，全区财政总收入12.5亿元。")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     facts.write(f"{folder}/facts.csv", language="zh")
+        ...     with open(f"{folder}/facts.csv", encoding="utf-8-sig") as file:
+        ...         file.readline()[:7]
+        '页面,文章序号'
+        """
+        from mujun.writers import writer_for
+
+        writer_for(Path(path))(self, Path(path), language)
+
+    def pivot(
+        self,
+        index: str | Sequence[str] = "subject",
+        columns: str | Sequence[str] = "indicator",
+        values: str = "value",
+        *,
+        period: str | None = None,
+        conflict: Conflict = "raise",
+        language: Language | None = None,
+    ) -> pd.DataFrame:
+        """Make the wide frame: by default a row a subject, a column an indicator in a period.
+
+        An indicator's head says its measure and unit too, and its status where that is not `actual`, so that
+        a column holds like with like. Rows and columns come as they first appear, periods by their days.
+
+        Parameters
+        ----------
+        index, columns
+            One or several columns of the table, or "period". Where neither names it, the period comes as
+            the last level of the columns. "indicator" keeps the pages' wordings apart; under
+            "indicator_code" the wordings of one indicator of the knowledge base meet.
+        values
+            The column that fills the cells.
+        period
+            Keep the rows of one period, as the heads write it (`2019-Q1`, `2019年一季度`); the columns then
+            have no level for it.
+        conflict
+            What to do where rows say different values for one cell: "raise", or keep the "first" or "last".
+        language
+            "zh" for Chinese heads.
+
+        Raises
+        ------
+        MujunError
+            Where rows contradict each other (it names them), or no column has the name.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> text = "2018年，甲县、乙县财政总收入分别为12.5亿元、9亿元，同比分别增长8.2%、5%。"
+        >>> wide = mj.extract(text).pivot(period="2018", language="zh")
+        >>> list(wide.columns)
+        ['财政总收入（元）', '财政总收入同比增速（%）']
+        >>> wide.loc["乙县"].to_list()
+        [900000000.0, 5.0]
+        """
+        from mujun.pivot import pivot
+
+        return pivot(self, index, columns, values, period=period, conflict=conflict, language=language)
+
     def __arrow_c_schema__(self) -> object:
         return self._table.__arrow_c_schema__()
 
@@ -252,27 +339,6 @@ class Facts:
         return f"Facts({len(self)} rows of {len(self._documents)} pages, {len(self._notices)} notices)"
 
     def _repr_html_(self) -> str:
-        names = (
-            "indicator",
-            "subject",
-            "text",
-            "measure",
-            "value",
-            "unit",
-            "status",
-            "period_start",
-            "period_end",
-        )
-        head = "".join(f"<th>{name}</th>" for name in names)
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{_shown(getattr(fact, name))}</td>" for name in names) + "</tr>"
-            for fact in itertools.islice(self, shown_rows)
-        )
-        more = f"<p>{len(self)} rows, {min(shown_rows, len(self))} shown</p>"
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+        from mujun.view import fragment
 
-
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    return html.escape(f"{value:,.10g}" if isinstance(value, float) else str(value))
+        return fragment(self)

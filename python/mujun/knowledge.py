@@ -53,6 +53,12 @@ def indicators() -> pd.DataFrame:
     return _frame(rows)
 
 
+@cache
+def indicator_names() -> dict[str, str]:
+    """Give the standard names by their codes."""
+    return {entry.id: entry.text("name") for entry in _builtin() if entry.word_class == "indicator"}
+
+
 def units() -> pd.DataFrame:
     """List all units and classifiers, one a row; `factor` base units are one unit, exactly (a Fraction).
 
@@ -104,12 +110,8 @@ def columns() -> pd.DataFrame:
     >>> table.loc[("status", "target"), "zh"]
     '目标'
     """
-    rows = []
-    for column in _columns.of("facts").values():
-        rows.append((column.name, "", column.zh, column.unit, column.definition))
-        rows += [(column.name, code.code, code.zh, "", code.definition) for code in column.codes]
-    heads = ("column", "code", "zh", "unit", "definition")
-    return _frame([dict(zip(heads, row, strict=True)) for row in rows])
+    heads = _columns.of("definitions")
+    return _frame([dict(zip(heads, row, strict=True)) for row in _columns.definitions()])
 
 
 @cache

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import json
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
+from mujun import columns
 from mujun.errors import MujunError
+from mujun.excel import write_excel
+from mujun.files import replacing
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from mujun.columns import Language
     from mujun.facts import Fact, Facts
 
 
-def _printable(fact: Fact) -> dict[str, Any]:
-    """Dates as ISO text; `confidence` with the digits that its 32 bits hold."""
-    row = fact._asdict()
-    row["confidence"] = float(f"{fact.confidence:.7g}")
-    for name in ("period_start", "period_end"):
-        day: dt.date | None = row[name]
-        row[name] = None if day is None else day.isoformat()
-    return row
-
-
-def write_jsonl(facts: Facts, out: IO[str]) -> None:
+def write_jsonl(facts: Facts, out: IO[str], language: Language | None = None) -> None:
     """Write one JSON object a line, with every column in order."""
-    for fact in facts:
-        out.write(json.dumps(_printable(fact), ensure_ascii=False, allow_nan=False) + "\n")
+    for row in _printable(facts, language):
+        out.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def write_csv(facts: Facts, out: IO[str]) -> None:
+def write_csv(facts: Facts, out: IO[str], language: Language | None = None) -> None:
     """Write comma-separated values with a head line; a null is an empty cell."""
-    writer = csv.DictWriter(out, facts.columns, lineterminator="\n")
+    heads = [kind.head_in(language) for kind in columns.of("facts").values()]
+    writer = csv.DictWriter(out, heads, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_printable(fact) for fact in facts)
+    writer.writerows(_printable(facts, language))
+
+
+def _printable(facts: Facts, language: Language | None) -> Iterator[dict[str, Any]]:
+    """Give the rows with days as ISO text, and `confidence` with the digits that its 32 bits hold."""
+    kinds = columns.of("facts").items()
+    heads = {name: kind.head_in(language) for name, kind in kinds}
+    words = {name: kind.words_in(language) for name, kind in kinds}
+    for fact in facts:
+        row = fact._asdict()
+        row["confidence"] = float(f"{fact.confidence:.7g}")
+        for name in ("period_start", "period_end"):
+            day: dt.date | None = row[name]
+            row[name] = None if day is None else day.isoformat()
+        yield {heads[name]: words[name].get(value, value) for name, value in row.items()}
 
 
 def print_table(facts: Facts, out: IO[str]) -> None:
@@ -86,48 +97,69 @@ def shown_period(fact: Fact) -> str:
     return str(fact.period_end) if fact.period_start is None else f"{fact.period_start}..{fact.period_end}"
 
 
-def _to_text(write: Callable[[Facts, IO[str]], None]) -> Callable[[Facts, Path], None]:
-    def to_file(facts: Facts, path: Path) -> None:
-        with path.open("w", encoding="utf-8", newline="") as out:
-            write(facts, out)
+def _to_csv(facts: Facts, out: IO[bytes], language: Language | None) -> None:
+    # Without the mark, spreadsheet programs take the file for one in the system's old encoding.
+    encoding = "utf-8" if language is None else "utf-8-sig"
+    with _text(out, encoding) as lines:
+        write_csv(facts, lines, language)
 
-    return to_file
+
+def _to_jsonl(facts: Facts, out: IO[bytes], language: Language | None) -> None:
+    with _text(out, "utf-8") as lines:
+        write_jsonl(facts, lines, language)
 
 
-def _to_parquet(facts: Facts, path: Path) -> None:
+@contextlib.contextmanager
+def _text(out: IO[bytes], encoding: str) -> Iterator[IO[str]]:
+    lines = io.TextIOWrapper(out, encoding=encoding, newline="")
+    try:
+        yield lines
+    finally:
+        lines.detach()  # writes what is left, and leaves the file open to its owner
+
+
+def _to_parquet(facts: Facts, out: IO[bytes], language: Language | None) -> None:
     import pyarrow.parquet as pq
 
-    pq.write_table(facts.to_arrow(), path)
+    pq.write_table(facts.to_arrow(language=language), out)
 
 
-def _to_arrow(facts: Facts, path: Path) -> None:
+def _to_arrow(facts: Facts, out: IO[bytes], language: Language | None) -> None:
     import pyarrow as pa
 
-    table = facts.to_arrow()
-    with pa.OSFile(str(path), "wb") as out, pa.ipc.new_file(out, table.schema) as writer:
+    table = facts.to_arrow(language=language)
+    with pa.ipc.new_file(out, table.schema) as writer:
         writer.write_table(table)
 
 
-def _to_excel(facts: Facts, path: Path) -> None:
-    try:
-        import openpyxl  # noqa: F401 -- an extra: say how to get it before any work is done
-    except ModuleNotFoundError as error:
-        raise MujunError("an .xlsx file needs openpyxl: pip install 'mujun[excel]'") from error
-    facts.to_pandas().to_excel(path, index=False)
-
-
-_writers: dict[str, Callable[[Facts, Path], None]] = {
+_writers: dict[str, Callable[[Facts, IO[bytes], Language | None], None]] = {
     ".parquet": _to_parquet,
-    ".csv": _to_text(write_csv),
-    ".jsonl": _to_text(write_jsonl),
+    ".csv": _to_csv,
+    ".jsonl": _to_jsonl,
     ".arrow": _to_arrow,
-    ".xlsx": _to_excel,
+    ".xlsx": write_excel,
 }
 
 
-def writer_for(path: Path) -> Callable[[Facts, Path], None]:
-    """Choose the writer by the file's ending: before the pages are read, so that a slip costs nothing."""
+class FileWriter(Protocol):
+    """Writes a table to a path; with a language, under its heads and in its words."""
+
+    def __call__(self, facts: Facts, target: Path, language: Language | None = None) -> None:
+        """Write `facts` to `target`."""
+
+
+def writer_for(path: Path) -> FileWriter:
+    """Choose the writer by the file's ending: before the pages are read, so that a slip costs nothing.
+
+    The file that it writes takes its place once it is whole.
+    """
     try:
-        return _writers[path.suffix.lower()]
+        write = _writers[path.suffix.lower()]
     except KeyError:
         raise MujunError(f"{path}: the ending says the kind of file: {', '.join(_writers)}") from None
+
+    def to_file(facts: Facts, target: Path, language: Language | None = None) -> None:
+        with replacing(target) as out:
+            write(facts, out, language)
+
+    return to_file
