@@ -17,6 +17,7 @@ void bind_numbers(pybind11::module_& module);
 void bind_periods(pybind11::module_& module);
 void bind_reading(pybind11::module_& module);
 void bind_stages(pybind11::module_& module);
+void bind_units(pybind11::module_& module);
 
 /// A Python string's own memory. Valid for as long as the string is; strings do not change, so it may be read
 /// with the GIL released.

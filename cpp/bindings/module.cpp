@@ -11,4 +11,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   mujun::bind_facts(module);
   mujun::bind_reading(module);
   mujun::bind_stages(module);
+  mujun::bind_units(module);
 }

@@ -19,7 +19,8 @@ double next_up(double value) {
   return std::nextafter(value, infinity);
 }
 
-/// A rounded result and what it lacks of the true one; only the sign counts, and with infinities there is none.
+/// A rounded result and what it lacks of the true one; only the sign counts, and with infinities there is
+/// none.
 struct Rounded {
   double value;
   double error;
@@ -47,8 +48,8 @@ Rounded quotient(double x, double y) {
   return {value, std::signbit(y) ? -remainder : remainder};
 }
 
-/// The bounds of an operation that takes its extremes at the corners. A corner without a value (∞/∞, 0/0) lies
-/// between others that have one.
+/// The bounds of an operation that takes its extremes at the corners. A corner without a value (∞/∞, 0/0)
+/// lies between others that have one.
 template <class Operation>
 Interval over_corners(Interval x, Interval y, Operation operation) {
   Interval bounds{infinity, -infinity};

@@ -27,7 +27,8 @@ struct Interval {
   /// `value_high` is the other end of a range. The qualifier is about the size of the figure, so a negative
   /// one is the mirror image (下降超过8% is at most −8%):
   /// - exact: within the rounding;
-  /// - about: trailing zeros are not meant, so half a unit of the last digit that is no zero (约4000万: ± 500万);
+  /// - about: trailing zeros are not meant, so half a unit of the last digit that is no zero (约4000万: ±
+  /// 500万);
   /// - over, at_least: no upper bound;
   /// - nearly: from 0 to the figure;
   /// - under, at_most: no lower bound.

@@ -5,12 +5,24 @@ from mujun._core import __version__
 from mujun.document import Article, Document, Notice
 from mujun.errors import MujunError
 from mujun.facts import Fact, Facts
+from mujun.figures import (
+    Contribution,
+    average_growth,
+    base,
+    contribution,
+    convert,
+    growth,
+    per_mu,
+    ratio_growth,
+    two_year_average,
+)
 from mujun.knowledge import Knowledge
 from mujun.parsing import parse_number, parse_period, parse_quantity
 from mujun.reading import extract, extract_many, read
 
 __all__ = [
     "Article",
+    "Contribution",
     "Document",
     "Fact",
     "Facts",
@@ -18,11 +30,19 @@ __all__ = [
     "MujunError",
     "Notice",
     "__version__",
+    "average_growth",
+    "base",
+    "contribution",
+    "convert",
     "extract",
     "extract_many",
+    "growth",
     "knowledge",
     "parse_number",
     "parse_period",
     "parse_quantity",
+    "per_mu",
+    "ratio_growth",
     "read",
+    "two_year_average",
 ]
