@@ -52,6 +52,11 @@ class Column(Described):
     unit: str = ""
     unit_zh: str = ""
     codes: tuple[Code, ...] = ()
+    # Of a component of the SDMX structure:
+    role: str = ""  # dimension, time, measure or attribute
+    of: str = ""  # the column of the fact table whose codes it takes
+    list: str = ""  # the list of the knowledge base that it takes its codes from
+    format: str = "String"  # SDMX's name of its data type, where it has no codes
 
     def head_in(self, language: Language | None) -> str:
         """Give the column's head in a language; None is the plain name."""

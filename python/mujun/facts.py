@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from mujun import _core, columns, frames
 from mujun.errors import MujunError, as_date
+from mujun.files import given
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mujun.conflicts import Conflict
     from mujun.document import Document, Notice
     from mujun.frames import DtypeBackend
+    from mujun.sdmx import Undated
 
 
 class Fact(NamedTuple):
@@ -328,6 +330,59 @@ class Facts:
         from mujun.pivot import pivot
 
         return pivot(self, index, columns, values, period=period, conflict=conflict, language=language)
+
+    def to_sdmx_csv(
+        self,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        conflict: Conflict = "raise",
+        undated: Undated = "raise",
+    ) -> str | None:
+        """Write SDMX-CSV 2.0, one line an observation, for a statistical database.
+
+        `mujun.sdmx.components()` lists the columns and what they mean; `to_sdmx_structure` writes the
+        definition that a reader needs. Rows that say the same of the same thing become one observation.
+
+        Parameters
+        ----------
+        path
+            Where to; without it the text is given back.
+        conflict
+            What to do where rows say different values of one thing: "raise", or keep the "first" or "last".
+        undated
+            What to do with rows without a period, which SDMX cannot say: "raise" or "omit".
+
+        Raises
+        ------
+        MujunError
+            Where rows contradict each other or have no period; it names them.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> text = mj.extract("2018年，路桥区财政总收入12.5亿元。").to_sdmx_csv()
+        >>> head, line = text.splitlines()
+        >>> head.split(",")[:6]
+        ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'REF_AREA', 'SUBJECT', 'INDICATOR']
+        >>> line.split(",")[3:6]
+        ['331004', '_T', 'fiscal_revenue']
+        """
+        from mujun import sdmx
+
+        return given(sdmx.to_csv(self, conflict=conflict, undated=undated), path)
+
+    def to_sdmx_structure(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """Write the SDMX-ML 3.0 definition of what `to_sdmx_csv` writes, with the codes that the rows use.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mj.extract("2018年，路桥区财政总收入12.5亿元。").to_sdmx_structure()[:38]
+        "<?xml version='1.0' encoding='utf-8'?>"
+        """
+        from mujun import sdmx_structure
+
+        return given(sdmx_structure.to_xml(self), path)
 
     def __arrow_c_schema__(self) -> object:
         return self._table.__arrow_c_schema__()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import IO
 
 
@@ -56,3 +56,12 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         error.filename = str(path)  # the file that was asked for, not the one beside it
         raise
+
+
+def given(text: str, path: str | os.PathLike[str] | None) -> str | None:
+    """Write a text to `path`, or give it back where there is none: what pandas' writers do."""
+    if path is None:
+        return text
+    with replacing(Path(path)) as file:
+        file.write(text.encode())
+    return None

@@ -59,6 +59,13 @@ def indicator_names() -> dict[str, str]:
     return {entry.id: entry.text("name") for entry in _builtin() if entry.word_class == "indicator"}
 
 
+@cache
+def unit_ids() -> dict[tuple[str, str], str]:
+    """Give the units' ids by symbol and base unit (分 is money, and a point of a score)."""
+    units = (entry for entry in _builtin() if entry.word_class == "unit")
+    return {(unit.text("symbol"), unit.text("base")): unit.id for unit in units}
+
+
 def units() -> pd.DataFrame:
     """List all units and classifiers, one a row; `factor` base units are one unit, exactly (a Fraction).
 
@@ -164,6 +171,21 @@ def region(name: str) -> list[Region]:
     """
     found = [candidate for candidate in _all_regions() if _may_mean(name, candidate)]
     return sorted(found, key=lambda place: (place.valid_to != "", place.level, place.code))
+
+
+@cache
+def is_name_of(name: str, code: str) -> bool:
+    """Tell whether a name may mean the region of this code."""
+    return any(_may_mean(name, place) for place in _all_regions() if place.code == code)
+
+
+def full_name(code: str) -> str:
+    """Give a region's name behind those of what it lies in: 浙江省台州市路桥区; empty for an unknown code."""
+    places = [place for place in _all_regions() if place.code == code]
+    if not places:
+        return ""
+    place = _living().get(code, places[-1])
+    return "".join(holder.name for holder in reversed(_holders(place))) + place.name
 
 
 class Knowledge:
