@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import functools
-import html
 from typing import TYPE_CHECKING, NamedTuple
 
 from mujun import _core
@@ -13,6 +12,7 @@ from mujun.errors import MujunError, as_date
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mujun.facts import Facts
     from mujun.knowledge import Knowledge
 
     NoticeTuple = tuple[str, str, int, int, int | None]  # code, meaning, start, end, byte offset
@@ -139,13 +139,14 @@ class Document:
         """What a person should know about the page and its decoding."""
         return self._notices(self._own_reading[1])
 
+    @property
+    def _own_facts(self) -> Facts:
+        from mujun.facts import Facts
+
+        return Facts(self._own_reading[0], [self], self.notices)
+
     def __repr__(self) -> str:
         return f"Document({self.source!r}, {len(self.text)} characters, published={self.published})"
 
     def _repr_html_(self) -> str:
-        head = html.escape(
-            " · ".join(str(part) for part in (self.title, self.source, self.published) if part)
-        )
-        body = html.escape(self.text)
-        style = "white-space: pre-wrap; max-height: 30em; overflow: auto"
-        return f"<div><strong>{head}</strong><div style='{style}'>{body}</div></div>"
+        return self._own_facts._repr_html_()

@@ -1,0 +1,87 @@
+"""The rows of the fact table, beside the text that they were read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mujun.periods import label
+from mujun.view import wording
+from mujun.view.markup import Html, element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mujun.facts import Fact
+    from mujun.view.card import Figure
+
+
+class _Column(NamedTuple):
+    """What a column shows of a fact, and what it is sorted by: unlike units never meet."""
+
+    name: str
+    shown: Callable[[Fact], str]
+    key: Callable[[Fact], tuple[Any, ...]]
+    lang: str | None = None
+
+
+_columns = (
+    _Column("indicator", lambda fact: fact.indicator, lambda fact: (fact.indicator,), "zh"),
+    _Column("subject", lambda fact: fact.subject or "", lambda fact: (fact.subject,), "zh"),
+    _Column("value", wording.value, lambda fact: (fact.base_unit, fact.base_value), "zh"),
+    _Column("measure", wording.measure, lambda fact: (fact.measure, fact.basis)),
+    _Column(
+        "period",
+        lambda fact: label(fact.period_start, fact.period_end),
+        lambda fact: (fact.period_end, fact.period_start),
+    ),
+    _Column("status", lambda fact: fact.status, lambda fact: (fact.status,)),
+    _Column("confidence", lambda fact: f"{fact.confidence:.2f}", lambda fact: (fact.confidence,)),
+)
+
+
+def table(figures: Sequence[Figure], prefix: str) -> Html:
+    """Show the figures as a table; each cell knows its place (`data-rank`) in its column's order."""
+    ranks = [_ranks([column.key(figure.fact) for figure in figures]) for column in _columns]
+    names = ("row", *(column.name for column in _columns))
+    head = [element("th", name, scope="col", css=name) for name in names]
+    rows = [
+        element("tr", _row_cell(at, figure, prefix), *_cells(figure, [rank[at] for rank in ranks]))
+        for at, figure in enumerate(figures)
+    ]
+    return element(
+        "table", element("thead", element("tr", *head)), element("tbody", *rows), css="table", lang="en"
+    )
+
+
+def _row_cell(at: int, figure: Figure, prefix: str) -> Html:
+    link = element(
+        "a",
+        str(figure.row),
+        id=f"{prefix}-r{figure.row}",
+        href=f"#{prefix}-m{figure.row}",
+        aria_label=f"row {figure.row}: to its place in the text",
+    )
+    return element("td", link, css="row", data_rank=str(at))
+
+
+def _cells(figure: Figure, ranks: Sequence[int]) -> list[Html]:
+    cells = []
+    for column, rank in zip(_columns, ranks, strict=True):
+        shown: str = column.shown(figure.fact)
+        if column.name == "status":
+            shown = element("span", shown, css=f"mark {figure.css}")
+        cells.append(element("td", shown, css=column.name, lang=column.lang, data_rank=str(rank)))
+    return cells
+
+
+def _ranks(keys: Sequence[tuple[Any, ...]]) -> list[int]:
+    """Rank the keys by their order, equal ones alike; what is missing comes last.
+
+    Examples
+    --------
+    >>> _ranks([("b",), (None,), ("a",), ("b",)])
+    [1, 2, 0, 1]
+    """
+    comparable = [tuple((part is None, part) for part in key) for key in keys]
+    place = {key: number for number, key in enumerate(sorted(set(comparable)))}
+    return [place[key] for key in comparable]

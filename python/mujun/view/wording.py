@@ -1,0 +1,52 @@
+"""What a fact says, in the words that a person would use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mujun.writers import shown_value
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mujun.facts import Fact
+
+doubtful = 0.5  # a person should look at what has a lower confidence
+
+
+def is_doubtful(fact: Fact) -> bool:
+    """Tell whether a person should look at the fact."""
+    return fact.confidence < doubtful
+
+
+def value(fact: Fact) -> str:
+    """Give the value as people write it, with what the page says of its exactness: at least 30万元/亩."""
+    return shown_value(fact) if fact.qualifier == "exact" else f"{spaced(fact.qualifier)} {shown_value(fact)}"
+
+
+def spaced(name: str) -> str:
+    """Give a name of several words as words: at_least is at least."""
+    return name.replace("_", " ")
+
+
+def plural(count: int, noun: str) -> str:
+    """Count something in words.
+
+    Examples
+    --------
+    >>> plural(1, "figure"), plural(1200, "page")
+    ('1 figure', '1,200 pages')
+    """
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def measure(fact: Fact) -> str:
+    """Give the measure with its basis: growth yoy."""
+    return fact.measure if fact.basis is None else f"{fact.measure} {fact.basis}"
+
+
+def days(start: dt.date | None, end: dt.date | None) -> str:
+    """Give a period's first and last day; a stock has its day only."""
+    if end is None:
+        return "" if start is None else f"from {start}"
+    return f"at {end}" if start is None else str(end) if start == end else f"{start} – {end}"
