@@ -1,0 +1,87 @@
+#include "compute/derive.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "compute/derivation.hpp"
+
+namespace mujun::compute {
+namespace {
+
+/// What makes two derived figures the same one.
+auto identity(const Derivation& derived) {
+  return std::tuple(derived.from.front()->page, derived.kind, std::string_view(derived.indicator),
+                    derived.subject, derived.reference, derived.period.start, derived.period.end,
+                    derived.value, std::string_view(derived.unit));
+}
+
+std::optional<std::int32_t> days(std::optional<Day> day) {
+  return day ? std::optional(day->since_epoch) : std::nullopt;
+}
+
+void append(const Derivation& derived, DerivedTable& table) {
+  std::vector<std::int64_t> rows;
+  float confidence = 1;
+  for (const Figure* figure : derived.from) {
+    rows.push_back(figure->row);
+    confidence = std::min(confidence, figure->confidence);
+  }
+  table.page.push(derived.from.front()->page);
+  table.kind.push(derived.kind);
+  table.indicator.push(derived.indicator);
+  table.indicator_code.push_optional(derived.code);
+  table.subject.push_optional(derived.subject);
+  table.reference.push_optional(derived.reference);
+  table.period_start.push(days(derived.period.start));
+  table.period_end.push(days(derived.period.end));
+  table.value.push(derived.value);
+  table.unit.push(derived.unit);
+  table.low.push(derived.bounds.low);
+  table.high.push(derived.bounds.high);
+  table.formula.push(derived.formula);
+  table.from_facts.push(rows);
+  table.confidence.push(confidence);
+}
+
+}  // namespace
+
+Derivation derivation(std::string_view kind, const Figure& of) {
+  return {.kind = kind,
+          .indicator = std::string(of.indicator),
+          .code = of.code,
+          .subject = of.subject,
+          .reference = {},
+          .period = of.period,
+          .value = 0,
+          .unit = std::string(of.unit),
+          .bounds = {},
+          .formula = {},
+          .from = {}};
+}
+
+bool is_usable(const Figure& figure) {
+  return !figure.is_range() && figure.status != Status::threshold;
+}
+
+DerivedTable derive(const FactTable& facts, const knowledge::Knowledge& knowledge) {
+  const FactView view(facts, knowledge);
+  Derivations found;
+  for (const auto rule : {derive_base, derive_previous, derive_growth, derive_reference, derive_plan,
+                          derive_whole, derive_per_mu, derive_ratio_growth}) {
+    rule(view, found);
+  }
+  // By the row that completes the figure, then in the rules' order.
+  const auto last_row = [](const Derivation& derived) {
+    return std::ranges::max(derived.from, {}, &Figure::row)->row;
+  };
+  std::ranges::stable_sort(found, {}, last_row);
+  DerivedTable table;
+  std::set<decltype(identity(found.front()))> seen;
+  for (const Derivation& derived : found) {
+    if (seen.insert(identity(derived)).second) append(derived, table);
+  }
+  return table;
+}
+
+}  // namespace mujun::compute

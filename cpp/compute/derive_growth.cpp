@@ -1,0 +1,109 @@
+// From a level and how it grew: the level before; from two levels: the growth between them.
+#include <cmath>
+
+#include "compute/calendar.hpp"
+#include "compute/derivation.hpp"
+#include "compute/growth.hpp"
+#include "compute/wording.hpp"
+
+namespace mujun::compute {
+namespace {
+
+std::string signed_term(const Figure& figure) {
+  return (figure.value < 0 ? " − " : " + ") + shown_size(figure);
+}
+
+/// The figure less its change, both in one unit.
+Derivation before_change(std::string_view kind, const Figure& now, const Figure& change) {
+  Derivation before = derivation(kind, now);
+  before.period = compared_with(now.period, change.basis);
+  before.value = now.value - change.value;
+  before.bounds = now.bounds - change.bounds;
+  before.formula = shown(now) + (change.value < 0 ? " + " : " − ") + shown_size(change);
+  before.from = {&now, &change};
+  return before;
+}
+
+std::string_view kind_before(Measure measure) {
+  if (measure == Measure::share) return "previous_share";
+  return measure == Measure::growth ? "previous_growth" : "previous_level";
+}
+
+}  // namespace
+
+const Figure* nearest_percent(const FactView& facts, const Figure& points) {
+  const Figure* best = nullptr;
+  for (const Measure measure : {Measure::growth, Measure::share, Measure::level}) {
+    const Figure* found = facts.nearest(points, measure);
+    if (found == nullptr || !found->is_percent() || !is_usable(*found)) continue;
+    if (best == nullptr || distance(*found, points) < distance(*best, points)) best = found;
+  }
+  return best;
+}
+
+std::vector<LevelPair> level_pairs(const FactView& facts) {
+  std::vector<LevelPair> pairs;
+  const Figure* before = nullptr;
+  for (const Figure& now : facts.figures()) {
+    const bool from_to = before != nullptr && before->rule == "from_to" && now.rule == "from_to" &&
+                         same_clause(*before, now) && before->indicator == now.indicator;
+    const Figure* base = from_to ? before : nullptr;
+    if (!from_to && now.measure == Measure::level && now.period.end)
+      base = facts.nearest(now, Measure::level, compared_with(now.period, Basis::yoy));
+    if (base != nullptr && now.measure == Measure::level && base->measure == Measure::level &&
+        base->unit == now.unit && base->period.start.has_value() == now.period.start.has_value() &&
+        is_usable(*base) && is_usable(now))
+      pairs.push_back({base, &now});
+    before = &now;
+  }
+  return pairs;
+}
+
+void derive_base(const FactView& facts, Derivations& out) {
+  for (const Figure& growth : facts.figures()) {
+    if (growth.measure != Measure::growth || growth.basis == Basis::average || !is_usable(growth)) continue;
+    const Figure* now = facts.nearest(growth, Measure::level);
+    // Of a loss, and of what fell to nothing, no growth leads back to a base.
+    if (now == nullptr || !is_usable(*now) || now->value <= 0 || growth.value <= -100) continue;
+    Derivation base = derivation("base", *now);
+    base.period = compared_with(now->period, growth.basis);
+    base.value = Base()(now->value, growth.value);
+    base.bounds = Base()(now->bounds, growth.bounds);
+    base.formula = shown(*now) + " ÷ (1" + signed_term(growth) + ")";
+    base.from = {now, &growth};
+    out.push_back(std::move(base));
+  }
+}
+
+void derive_previous(const FactView& facts, Derivations& out) {
+  for (const Figure& change : facts.figures()) {
+    if (change.measure != Measure::change || !is_usable(change)) continue;
+    const Figure* now =
+        change.in_points() ? nearest_percent(facts, change) : facts.nearest(change, Measure::level);
+    if (now == nullptr || !is_usable(*now) || !(change.in_points() || now->unit == change.unit)) continue;
+    out.push_back(before_change(kind_before(now->measure), *now, change));
+  }
+}
+
+void derive_growth(const FactView& facts, Derivations& out) {
+  for (const auto& [base, now] : level_pairs(facts)) {
+    const bool in_percent = now->is_percent();
+    if (!in_percent && base->value <= 0) continue;  // 扭亏为盈: no rate exists
+    Derivation derived = derivation(in_percent ? "change" : "growth", *now);
+    if (in_percent) {
+      derived.unit = "百分点";
+      derived.value = now->value - base->value;
+      derived.bounds = now->bounds - base->bounds;
+      derived.formula = shown(*now) + " − " + shown(*base);
+    } else {
+      derived.unit = "%";
+      derived.value = Growth()(now->value, base->value);
+      derived.bounds = Growth()(now->bounds, base->bounds);
+      derived.formula = shown(*now) + " ÷ " + shown(*base) + " − 1";
+    }
+    derived.from = {base, now};
+    out.push_back(std::move(derived));
+  }
+}
+
+}  // namespace mujun::compute

@@ -1,0 +1,18 @@
+// Figures as people write them, for formulas and messages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "compute/fact_view.hpp"
+
+namespace mujun::compute {
+
+/// The figure with its digits, magnitude, unit and qualifier: 143亿元, 超200家, 33.1%.
+std::string shown(const Figure& figure);
+/// Without the sign, which stands in the formula: 1 − 7.5%.
+std::string shown_size(const Figure& figure);
+/// A number that was computed: four significant digits, or as many as the whole part has.
+std::string shown(double value, std::string_view unit);
+
+}  // namespace mujun::compute
