@@ -28,7 +28,7 @@ py::object parse_period(const py::str& text, const py::object& published) {
 }
 
 py::list find_periods(const py::str& text, const py::object& published, std::optional<int> context_year) {
-  constexpr std::array shapes{"over", "until", "since", "base", "clock"};
+  constexpr std::array shapes{"over", "until", "since", "base", "clock", "vague"};
   const auto knowledge = Knowledge::builtin();
   const Folded folded = fold::fold(view_of(text), *knowledge);
   const std::optional<Day> anchor = to_day(published);

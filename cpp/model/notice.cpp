@@ -25,6 +25,10 @@ constexpr std::array texts{
     Text{"no_anchor",
          "The page speaks of this year or last year, and no publication date is known: those periods "
          "stay null. Give published=."},
+    Text{"inferred_period",
+         "The page names no time; its figures were given the year or the years that a report of its season "
+         "looks back on. "
+         "Check them."},
     Text{"uneven_list", "A list told respectively has more or fewer values than names."},
     Text{"unowned_value", "No indicator could be read for this quantity."},
     Text{"ambiguous_region", "Several regions bear this short name."},

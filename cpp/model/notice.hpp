@@ -18,6 +18,7 @@ enum class NoticeCode : std::uint8_t {
   repaired_text,      // text once read in a wrong encoding, of which matching reads what it was
   damaged_text,       // text of which a part is lost; what is lost is not invented
   no_anchor,  // 今年, 去年 … stand on the page and no publication date is known: their periods stay null
+  inferred_period,      // an undated report: its periods were inferred from when the page was published
   uneven_list,          // a 分别 list with more or fewer values than names
   unowned_value,        // a quantity with a unit for which no indicator could be read
   ambiguous_region,     // a short name that several regions bear

@@ -11,6 +11,11 @@ PAGES = {
     "repaired_text": ("浜╁潎绋庢敹12.5万元。".encode(), "浜╁潎绋庢敹"),
     "damaged_text": ("财政总收\ufffd\ufffd12.5亿元。".encode(), "\ufffd\ufffd"),
     "no_anchor": ("今年一季度，全区财政总收入12.5亿元。".encode(), ""),
+    "inferred_period": (
+        "工作回顾\n发布日期：2019-02-14\n地区生产总值增长7.6%，财政收入增长8.2%，出口增长5.1%，"
+        "进口增长3.3%，工业增加值增长6.4%，固定资产投资增长9%。".encode(),
+        "7.6%",
+    ),
     "uneven_list": ("财政总收入、税收收入分别增长8.2%、5.1%、3.3%。".encode(), None),
     "unowned_value": ("约12.5亿元。".encode(), "12.5亿元"),
     "ambiguous_region": ("朝阳区实现财政总收入12.5亿元。".encode(), None),

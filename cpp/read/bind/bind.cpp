@@ -46,6 +46,10 @@ class Binder {
       last_owner_.reset();
     }
     paragraph_ = paragraph;
+    if (const std::uint32_t article = page_.layout.lines[sentence.line].article; article != article_) {
+      article_ = article;
+      article_owner_.reset();
+    }
     memory_.last_group.clear();
     memory_.share_whole.clear();
     memory_.share_of = {};
@@ -174,19 +178,19 @@ class Binder {
     fact.reference = to_utf8(draft.reference);
     fact.rule = draft.rule;
     set_value(around_, draft, fact);
-    const Who subject = who(around_, draft, *sentence_, last_owner_);
-    if (subject.said) last_owner_ = subject;
+    const Who subject = who(around_, draft, *sentence_, last_owner_, article_owner_);
+    if (subject.said) last_owner_ = article_owner_ = subject;
     fact.subject = subject.name;
     fact.region_code = subject.region_code;
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
     fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
     settle_bound(draft, line.article, fact);
     const bool stock = is_stock(around_, draft, memory_);
-    const When when = settle_period(draft, stock, fact);
+    const When when = clock_.settle(draft, *sentence_, stock, fact.status);
+    fact.period = when.period;
+    if (when.told == Told::by_season) notice_inferred(line.article, fact.span);
     set_trail(around_, draft, subject.entry, when.mention, fact);
-    fact.confidence = draft.confidence * subject.confidence * (draft.indicator.indicator ? 1.0F : 0.9F);
-    // 国有企业营�: what is lost cannot be vouched for.
-    if (draft.indicator.text.find(u'\uFFFD') != std::u16string::npos) fact.confidence *= 0.5F;
+    fact.confidence = confidence(draft, subject, when);
     fact.group = draft.group;
     set_parent(draft, fact);
     set_whole(draft);
@@ -205,30 +209,11 @@ class Binder {
     }
   }
 
-  /// A bound has no period. What is done cannot lie after the page: a year still running ends with it, and
-  /// what is told of a later time is a target.
-  When settle_period(const Draft& draft, bool stock, Fact& fact) {
-    if (fact.status == Status::threshold) return {};
-    When when = clock_.when(draft, *sentence_, stock);
-    if (stock && !draft.indicator.indicator && clock_.said_in(draft.figure->clause)) {
-      when = clock_.when(draft, *sentence_, false);
-    }
-    fact.period = when.period;
-    if (draft.year_before) fact.period = a_year_before(fact.period);
-    if (is_after_completion(around_, draft, *sentence_)) fact.period = {};
-    if (fact.status != Status::actual || !page_.published || !fact.period.end ||
-        *fact.period.end <= *page_.published)
-      return when;
-    const std::optional<Day> start = fact.period.start;
-    const bool counts_back = when.mention && when.mention->last_years;  // 到2015年五年累计
-    if ((start && *start > *page_.published) || counts_back) {
-      fact.status = Status::target;
-    } else if (!start && fact.period.end->year() > page_.published->year()) {
-      fact.status = Status::target;
-    } else {
-      fact.period.end = page_.published;
-    }
-    return when;
+  /// Once for an article.
+  void notice_inferred(std::uint32_t article, Span place) {
+    if (inferred_in_ == article) return;
+    inferred_in_ = article;
+    notices_.push_back({NoticeCode::inferred_period, place});
   }
 
   /// 其中: what follows in the sentence is part of the last level before the word.
@@ -283,9 +268,12 @@ class Binder {
   std::deque<Quantity> completed_;  // of the sentence: values that took the unit of their list
   Memory memory_;
   std::optional<Who> last_owner_;  // in this paragraph
+  std::optional<Who> article_owner_;
+  std::uint32_t article_ = 0;
   std::uint32_t spoken_up_to_ = 0;
   std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;
+  std::optional<std::uint32_t> inferred_in_;  // the article whose periods were last inferred
   std::optional<std::int32_t> last_level_;
   std::optional<std::int32_t> among_;
 };

@@ -2,17 +2,28 @@
 
 #include <algorithm>
 
+#include "model/characters.hpp"
+#include "read/bind/tense.hpp"
+
 namespace mujun::bind {
 namespace {
 
 constexpr int days_of_a_wide_period = 360;
 constexpr std::uint32_t reach_of_last_year = 16;
+constexpr int last_month_of_looking_back = 2;
+constexpr int first_month_looked_back_to = 10;
 
-const layout::Line* line_at(const layout::Layout& layout, std::uint32_t at) {
-  const auto line =
-      std::upper_bound(layout.lines.begin(), layout.lines.end(), at,
-                       [](std::uint32_t position, const layout::Line& l) { return position < l.span.end; });
-  return line == layout.lines.end() || at < line->span.start ? nullptr : &*line;
+bool is_wide(const Period& period) {
+  return period.start && period.end &&
+         period.end->since_epoch - period.start->since_epoch >= days_of_a_wide_period;
+}
+
+bool is_one_day(const Period& period) {
+  return !period.start || *period.start == *period.end;
+}
+
+bool is_of_several_years(const Period& period) {
+  return period.start && period.end && period.start->year() < period.end->year();
 }
 
 }  // namespace
@@ -22,46 +33,97 @@ void Clock::hear(std::uint32_t up_to) {
   for (; next_ < mentions.size() && mentions[next_].span.start < up_to; ++next_) {
     const scan::PeriodMention& mention = mentions[next_];
     if (mention.shape == scan::PeriodShape::base || mention.shape == scan::PeriodShape::clock) continue;
-    const layout::Line* line = line_at(page_.layout, mention.span.start);
+    const layout::Line* line = line_at(page_, mention.span.start);
     if (!line || line->kind == layout::LineKind::furniture || line->kind == layout::LineKind::dateline)
       continue;
-    if (last_ && last_->article != line->article) year_.reset();
-    const std::optional<Period> period = scan::resolve(mention, page_.published, year_);
-    if (!period || period->empty()) {
-      const bool relative = mention.relative_year || mention.last_years || mention.now;
-      missed_anchor_ = missed_anchor_ || (relative && !page_.published);
-      continue;
-    }
-    // A whole year goes on, unless it lies ahead or is only looked back from (近三年, 2013年以来).
-    const bool to_come = page_.published && period->end && period->end->year() > page_.published->year();
-    const bool wide = mention.shape == scan::PeriodShape::over && !mention.last_years && !to_come &&
-                      period->start && period->end &&
-                      period->end->since_epoch - period->start->since_epoch >= days_of_a_wide_period;
-    // 从上年的286亿元跃升至…: it is the start's alone.
-    if (mention.span.start > 0 &&
-        (page_.folded.text[mention.span.start - 1] == u'从' ||
-         page_.folded.text[mention.span.start - 1] == u'由') &&
-        is_followed_by_figure(mention)) {
-      of_start_ = Heard{*period, line->paragraph, line->article, mention.span, &mention};
-      continue;
-    }
-    // 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows.
-    if (is_aside(mention)) continue;
-    const bool names_year = mention.year || mention.relative_year || mention.end_year;
-    if (names_year && period->end) year_ = period->end->year();
-    const Heard heard{*period, line->paragraph, line->article, mention.span, &mention};
-    const bool one_day = !period->start || *period->start == *period->end;
-    // Months that the article speaks of again are what it reports on.
-    const bool again = months_ && months_->article == heard.article && months_->period == heard.period;
-    if (wide || (again && !one_day && !mention.last_years)) {
-      background_ = heard;
-      topic_.reset();
-    } else if (!one_day && is_topic(mention.span)) {
-      topic_ = heard;
-    }
-    if (!one_day) months_ = heard;
-    last_ = heard;
+    hear(mention, *line);
   }
+}
+
+void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
+  if (last_ && last_->article != line.article) {
+    year_.reset();
+    spoken_of_year_ = spoken_of_earlier_ = 0;
+  }
+  if (last_ && last_->paragraph != line.paragraph && year_is_passing_) year_.reset();
+  if (!year_) year_is_passing_ = false;
+  // 近日, 成立之初: of its sentence no time is known.
+  if (mention.shape == scan::PeriodShape::vague) {
+    last_ = Heard{{}, line.paragraph, line.article, mention.span, &mention};
+    return;
+  }
+  const std::optional<Period> period = scan::resolve(mention, page_.published, year_);
+  if (!period || period->empty()) {
+    const bool relative = mention.relative_year || mention.last_years || mention.now;
+    missed_anchor_ = missed_anchor_ || (relative && !page_.published);
+    return;
+  }
+  const Heard heard{*period,      line.paragraph, line.article,
+                    mention.span, &mention,       opens(mention.span) && is_topic(mention.span)};
+  if (mention.of_clause) {
+    of_clause_ = heard;
+    return;
+  }
+  // 从上年的286亿元跃升至…: it is the start's alone.
+  if (mention.span.start > 0 &&
+      (page_.folded.text[mention.span.start - 1] == u'从' ||
+       page_.folded.text[mention.span.start - 1] == u'由') &&
+      is_followed_by_figure(mention)) {
+    of_start_ = heard;
+    return;
+  }
+  if (is_aside(mention)) return;
+  count_year(heard);
+  const bool background = is_background(heard);
+  const bool names_year = mention.year || mention.relative_year || mention.end_year;
+  if (names_year && period->end) {
+    year_ = period->end->year();
+    year_is_passing_ = page_.published && (*year_ > page_.published->year() || !background) &&
+                       *year_ != page_.published->year();
+  }
+  // Months that the article speaks of again are what it reports on.
+  const bool again =
+      !lies_ahead(*period) && months_ && months_->article == heard.article && months_->period == heard.period;
+  const bool one_day = is_one_day(*period);
+  if (background || (again && !one_day && !mention.last_years && !is_wide(*period))) {
+    background_ = heard;
+    topic_.reset();
+  } else if (!one_day && is_topic(mention.span)) {
+    topic_ = heard;
+  }
+  if (!one_day) months_ = heard;
+  last_ = heard;
+}
+
+bool Clock::lies_ahead(const Period& period) const {
+  return page_.published && period.start && *period.start > *page_.published;
+}
+
+/// 12月份 in a page of January.
+bool Clock::is_last_of_the_year_before(const When& when) const {
+  if (!lies_ahead(when.period) || !when.mention) return false;
+  const scan::PeriodMention& mention = *when.mention;
+  const bool bare_months = mention.first_month > 0 && !mention.year && !mention.relative_year;
+  return bare_months && page_.published->month() <= last_month_of_looking_back &&
+         when.period.start->month() >= first_month_looked_back_to;
+}
+
+void Clock::count_year(const Heard& heard) {
+  if (!page_.published || !heard.period.end || is_one_day(heard.period)) return;
+  const layout::Line* line = line_at(page_, heard.span.start);
+  if (!line || line->kind != layout::LineKind::prose) return;
+  (heard.period.end->year() < page_.published->year() ? spoken_of_earlier_ : spoken_of_year_) += 1;
+}
+
+/// A whole year goes on, unless it lies ahead, is only looked back from (近三年, 2013年以来), or passes by in
+/// a story of this year.
+bool Clock::is_background(const Heard& heard) const {
+  const scan::PeriodMention& mention = *heard.mention;
+  if (mention.shape != scan::PeriodShape::over || mention.last_years || !is_wide(heard.period)) return false;
+  if (!page_.published) return true;
+  const int year = heard.period.end->year();
+  if (year > page_.published->year()) return false;
+  return year == page_.published->year() || spoken_of_year_ <= spoken_of_earlier_;
 }
 
 bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
@@ -70,8 +132,19 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
 }
 
+/// 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows; and
+/// 在今年的改造 过程中 is a setting where no figure stands in its sentence.
 bool Clock::is_aside(const scan::PeriodMention& mention) const {
-  return page_.folded.view(mention.span) == u"上年" && !is_followed_by_figure(mention);
+  if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention);
+  if (mention.span.start == 0 || page_.folded.text[mention.span.start - 1] != u'在') return false;
+  const layout::Sentence* sentence = sentence_at(mention.span.start);
+  if (!sentence) return false;
+  const std::u16string_view behind = page_.folded.view({mention.span.end, sentence->span.end});
+  const auto end = std::find_if(behind.begin(), behind.end(), is_clause_end);
+  if (end == behind.begin() || *std::prev(end) != u'中') return false;
+  const auto tokens = page_.tokens.within({mention.span.end, sentence->span.end});
+  return std::none_of(tokens.begin(), tokens.end(),
+                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity && !t.quoted; });
 }
 
 bool Clock::said_in(Span clause) const {
@@ -79,43 +152,116 @@ bool Clock::said_in(Span clause) const {
          last_->period.start;
 }
 
-bool Clock::is_topic(Span mention) const {
+bool Clock::opens(Span mention) const {
+  constexpr std::u16string_view take_a_time = u"在于到至自和与及截";
+  if (mention.start == 0) return true;
+  const char16_t before = page_.folded.text[mention.start - 1];
+  if (!is_han(before) || take_a_time.find(before) != std::u16string_view::npos) return true;
+  const name::Token* token = page_.tokens.ending_at(mention.start);
+  return token && token->kind == name::TokenKind::subject;
+}
+
+const layout::Sentence* Clock::sentence_at(std::uint32_t at) const {
   const auto& sentences = page_.layout.sentences;
   const auto next =
-      std::upper_bound(sentences.begin(), sentences.end(), mention.start,
-                       [](std::uint32_t at, const layout::Sentence& s) { return at < s.span.start; });
-  if (next == sentences.begin()) return false;
-  const auto before = page_.tokens.within({std::prev(next)->span.start, mention.start});
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t place, const layout::Sentence& s) { return place < s.span.start; });
+  return next == sentences.begin() ? nullptr : &*std::prev(next);
+}
+
+bool Clock::is_topic(Span mention) const {
+  const layout::Sentence* sentence = sentence_at(mention.start);
+  if (!sentence) return false;
+  const auto before = page_.tokens.within({sentence->span.start, mention.start});
   return std::none_of(before.begin(), before.end(),
                       [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
 }
 
-Period Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stock) {
-  hear(draft.figure->quantity->span.start);
-  Period period;
-  mention_ = nullptr;
-  if (draft.is_start && of_start_ && sentence.span.contains(of_start_->span)) {
-    period = of_start_->period;
-    mention_ = of_start_->mention;
-  } else if (draft.period) {
-    period = *draft.period;
-  } else {
-    const layout::Line& line = page_.layout.lines[sentence.line];
-    const Heard* heard = nullptr;
-    if (last_ && sentence.span.contains(last_->span)) {
-      heard = &*last_;
-    } else if (topic_ && topic_->article == line.article && topic_->paragraph == line.paragraph) {
-      heard = &*topic_;
-    } else if (background_ && background_->article == line.article) {
-      heard = &*background_;
-    }
-    if (heard) {
-      period = heard->period;
-      mention_ = heard->mention;
-    }
+When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const {
+  const Span clause = draft.figure->clause;
+  if (draft.is_start && of_start_ && sentence.span.contains(of_start_->span))
+    return {of_start_->period, Told::beside, of_start_->mention};
+  if (draft.period) return {*draft.period, Told::beside, nullptr};
+  const bool is_amount = draft.measure == Measure::growth || draft.measure == Measure::level;
+  if (is_amount && of_clause_ && clause.contains(of_clause_->span))
+    return {of_clause_->period, Told::beside, of_clause_->mention};
+  if (last_ && sentence.span.contains(last_->span)) return {last_->period, Told::beside, last_->mention};
+  const layout::Line& line = page_.layout.lines[sentence.line];
+  if (topic_ && topic_->article == line.article && topic_->paragraph == line.paragraph)
+    return {topic_->period, Told::before, topic_->mention};
+  // What a review tells without a date goes over all its years, though a figure before it was of the last.
+  const Review* review = review_at(draft, sentence);
+  const bool gives_way = review && review->named && background_ && !background_->opens &&
+                         background_->period.end == review->years.end;
+  if (background_ && background_->article == line.article && !gives_way) {
+    const bool here = background_->paragraph == line.paragraph;
+    return {background_->period, here ? Told::before : Told::on_page, background_->mention};
   }
-  if (stock) period.start.reset();
-  return period;
+  return {};
+}
+
+const Review* Clock::review_at(const Draft& draft, const layout::Sentence& sentence) const {
+  const std::optional<Review>& review = reviews_[page_.layout.lines[sentence.line].article];
+  return review && review->span.contains(draft.figure->quantity->span) ? &*review : nullptr;
+}
+
+Period Clock::years_of_average(const Draft& draft, const layout::Sentence& sentence, Period last_year) const {
+  const int last = last_year.end->year();
+  const Day end = Day::of(last, 12, 31);
+  // 1982年为270元，1987年提高到463元，平均每年增长8.6%: the first year told is the base.
+  for (const name::Token& token :
+       page_.tokens.within({sentence.span.start, draft.figure->quantity->span.start})) {
+    if (token.kind != name::TokenKind::period) continue;
+    const scan::PeriodMention& mention = page_.scan.periods[token.index];
+    if (mention.year && *mention.year < last) return {Day::of(*mention.year + 1, 1, 1), end};
+  }
+  const Review* review = review_at(draft, sentence);
+  return review && review->years.end == end ? review->years : last_year;
+}
+
+When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stock) {
+  hear(draft.figure->quantity->span.start);
+  // 注: what a note adds, and what follows it, stands outside the report.
+  if (page_.folded.view(page_.layout.lines[sentence.line].span).starts_with(u"注:")) background_.reset();
+  When when = carried(draft, sentence);
+  const Review* review = review_at(draft, sentence);
+  if (when.told == Told::nowhere && review) {
+    when.period = reviewed(*review, around_, draft, stock);
+    if (!when.period.empty()) when.told = review->named ? Told::on_page : Told::by_season;
+  } else if (when.told != Told::beside && lies_ahead(when.period) &&
+             around_.text(draft.figure->clause).find(u'已') != std::u16string_view::npos) {
+    // 预计7月验收。区块已完成50%: done by now, whatever was said to come.
+    when = {{std::nullopt, page_.published}, Told::on_page, nullptr};
+  } else if (is_wide(when.period) && !is_of_several_years(when.period) && is_average(around_, draft)) {
+    when.period = years_of_average(draft, sentence, when.period);
+  } else if (is_of_several_years(when.period) && draft.rule == "from_to" && draft.measure == Measure::level &&
+             !draft.is_start) {
+    // 五年来由130亿元扩大到300亿元: reached in the last year.
+    when.period.start = Day::of(when.period.end->year(), 1, 1);
+  }
+  if (stock) when.period.start.reset();
+  return when;
+}
+
+When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool stock, Status& status) {
+  if (status == Status::threshold) return {};
+  When settled = when(draft, sentence, stock);
+  if (stock && !draft.indicator.indicator && said_in(draft.figure->clause))
+    settled = when(draft, sentence, false);
+  if (draft.year_before) settled.period = a_year_before(settled.period);
+  if (is_after_completion(around_, draft, sentence)) settled.period = {};
+  Period& period = settled.period;
+  if (status == Status::actual && is_last_of_the_year_before(settled)) period = a_year_before(period);
+  const bool is_behind_page = page_.published && period.end && *period.end > *page_.published;
+  if (status != Status::actual || !is_behind_page) return settled;
+  const bool counts_back = settled.mention && settled.mention->last_years;  // 到2015年五年累计
+  const bool next_year = !period.start && period.end->year() > page_.published->year();
+  if (lies_ahead(period) || counts_back || next_year) {
+    status = Status::target;
+  } else {
+    period.end = page_.published;
+  }
+  return settled;
 }
 
 Period a_year_before(Period period) {

@@ -2,22 +2,39 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "read/bind/review.hpp"
 #include "read/bind/sentence.hpp"
 
 namespace mujun::bind {
 
+/// Where a figure's period was told, the surest first.
+enum class Told : std::uint8_t {
+  beside,     // in the figure's own sentence, or by the rule that read it
+  before,     // earlier in its paragraph
+  on_page,    // in another paragraph
+  by_season,  // nowhere: inferred from when the page was published
+  nowhere,    // there is none
+};
+
+struct When {
+  Period period;
+  Told told = Told::nowhere;
+  const scan::PeriodMention* mention = nullptr;
+};
+
 /// Hears the page's periods in order. A year goes on until another is named; a month or quarter that opens a
-/// sentence goes on to the paragraph's end; a day, a 截至 or a 近三年 holds in its own sentence.
+/// sentence goes on to the paragraph's end; a day, a 截至 or a 近三年 holds in its own sentence. What no
+/// period goes on to is dated by the review that its article is.
 class Clock {
  public:
-  explicit Clock(const Page& page) : page_(page) {}
-  /// The period of a figure; `stock` asks for the day it is known at.
-  Period when(const Draft& draft, const layout::Sentence& sentence, bool stock);
-  /// The mention that the last period came from, or null.
-  const scan::PeriodMention* mention() const { return mention_; }
-  /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
-  bool said_in(Span clause) const;
+  explicit Clock(const Surroundings& around)
+      : around_(around), page_(around.page()), reviews_(find_reviews(around.page())) {}
+  /// The period of a figure; `stock` asks for the day it is known at. A bound has none. What is done cannot
+  /// lie behind the page's day: a year still running ends with it, and what is told of a later time turns to
+  /// a target.
+  When settle(const Draft& draft, const layout::Sentence& sentence, bool stock, Status& status);
   bool missed_anchor() const { return missed_anchor_; }
 
  private:
@@ -27,22 +44,44 @@ class Clock {
     std::uint32_t article = 0;
     Span span;
     const scan::PeriodMention* mention = nullptr;
+    bool opens = true;  // its clause, or stands behind the clause's subject
   };
+  When when(const Draft& draft, const layout::Sentence& sentence, bool stock);
+  /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
+  bool said_in(Span clause) const;
   void hear(std::uint32_t up_to);
+  void hear(const scan::PeriodMention& mention, const layout::Line& line);
+  bool lies_ahead(const Period& period) const;
+  bool is_last_of_the_year_before(const When& when) const;
+  void count_year(const Heard& heard);
+  /// Whether it goes on behind its paragraph.
+  bool is_background(const Heard& heard) const;
   bool is_aside(const scan::PeriodMention& mention) const;
   bool is_followed_by_figure(const scan::PeriodMention& mention) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
   bool is_topic(Span mention) const;
+  /// Not 国民收入1987年达到, where the year is that figure's alone.
+  bool opens(Span mention) const;
+  const layout::Sentence* sentence_at(std::uint32_t at) const;
+  When carried(const Draft& draft, const layout::Sentence& sentence) const;
+  const Review* review_at(const Draft& draft, const layout::Sentence& sentence) const;
+  /// 1987年达到…，平均每年增长: all the years that the average is taken over.
+  Period years_of_average(const Draft& draft, const layout::Sentence& sentence, Period last_year) const;
 
+  const Surroundings& around_;
   const Page& page_;
-  std::size_t next_ = 0;  // the first period mention not heard yet
+  std::vector<std::optional<Review>> reviews_;  // one for each article
+  std::size_t next_ = 0;                        // the first period mention not heard yet
   std::optional<Heard> background_;
   std::optional<Heard> topic_;
   std::optional<Heard> months_;
   std::optional<Heard> last_;
+  std::optional<Heard> of_clause_;  // 连续3年, 五年累计
   std::optional<Heard> of_start_;
-  std::optional<int> year_;
-  const scan::PeriodMention* mention_ = nullptr;
+  std::optional<int> year_;       // last spoken of
+  bool year_is_passing_ = false;  // and only until its paragraph ends
+  int spoken_of_year_ = 0;        // how often the article has named a time of its year of publication
+  int spoken_of_earlier_ = 0;     // and of the years before
   bool missed_anchor_ = false;
 };
 

@@ -63,6 +63,15 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
   fact.qualifier = quantity.qualifier;
 }
 
+float confidence(const Draft& draft, const Who& subject, const When& when) {
+  float sure = draft.confidence * subject.confidence;
+  if (!draft.indicator.indicator) sure *= 0.9F;
+  if (when.told == Told::by_season) sure *= 0.5F;
+  // 国有企业营�: what is lost cannot be vouched for.
+  if (draft.indicator.text.find(u'\uFFFD') != std::u16string::npos) sure *= 0.5F;
+  return sure;
+}
+
 void set_trail(const Surroundings& around, const Draft& draft, const std::optional<EntryRef>& subject,
                const scan::PeriodMention* period, Fact& fact) {
   const knowledge::Knowledge& knowledge = around.page().knowledge;

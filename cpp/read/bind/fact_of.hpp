@@ -1,11 +1,15 @@
 // From a draft to a row: the value in its unit and in the base unit, and the trail of entries that made it.
 #pragma once
 
+#include "read/bind/clock.hpp"
+#include "read/bind/owner.hpp"
 #include "read/bind/sentence.hpp"
 
 namespace mujun::bind {
 
 void set_value(const Surroundings& around, const Draft& draft, Fact& fact);
+/// How surely a fact is read: the product of what each of its parts leaves in doubt.
+float confidence(const Draft& draft, const Who& subject, const When& when);
 /// `subject` is the word the subject was known by, `period` the mention the period came from.
 void set_trail(const Surroundings& around, const Draft& draft,
                const std::optional<knowledge::EntryRef>& subject, const scan::PeriodMention* period,

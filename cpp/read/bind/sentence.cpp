@@ -56,6 +56,14 @@ bool is_duration(const Page& page, const Quantity& quantity) {
   return has_dimension(page, quantity, "time") || has_dimension(page, quantity, "calendar");
 }
 
+const layout::Line* line_at(const Page& page, std::uint32_t at) {
+  const auto& lines = page.layout.lines;
+  const auto line =
+      std::upper_bound(lines.begin(), lines.end(), at,
+                       [](std::uint32_t position, const layout::Line& l) { return position < l.span.end; });
+  return line == lines.end() || at < line->span.start ? nullptr : &*line;
+}
+
 bool Surroundings::is_ratio(const Quantity& quantity) const {
   return quantity.shape == Shape::fraction || quantity.shape == Shape::doubling ||
          has_dimension(page_, quantity, "ratio");

@@ -37,7 +37,7 @@ const Token* last_modal(const Surroundings& around, Span span) {
   return nullptr;
 }
 
-/// 全区认证企业200余家: what is counted as standing, without a verb that says how it came.
+/// 新增企业36家，全区重点企业120家: what is counted as standing, without a verb that says how it came.
 bool stands(const Surroundings& around, const Draft& draft) {
   const UnitExpr unit = draft.figure->quantity->unit;
   if (unit.numerator == no_unit) return false;
@@ -76,7 +76,9 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
   if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
       inside.back().span.end == before.end)
     return true;
-  if (stands(around, draft) || is_held(around, *draft.figure)) return true;
+  const bool behind_flow = !memory.last_group.empty() && !memory.was_stock;
+  if ((behind_flow && !draft.indicator.indicator && stands(around, draft)) || is_held(around, *draft.figure))
+    return true;
   // 挂牌企业共有5家，场外挂牌企业46家: without a verb of its own it goes on as the one before.
   const bool unknown = !draft.indicator.indicator;
   return unknown && !memory.last_group.empty() ? std::optional(memory.was_stock) : std::nullopt;
@@ -87,7 +89,10 @@ bool grants(const Surroundings& around, const Figure& figure, const layout::Sent
   const auto speaks_of_grant = [&](Span span) {
     return around.page().knowledge.holds(around.text(span), WordClass::grant_word);
   };
-  const bool granted = around.text(figure.right).starts_with(u"给予");  // 按投资额的10%给予补助
+  // 按投资额的10%给予补助, 按40%、50%和60%给予奖励
+  std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
+  behind.remove_prefix(std::min(behind.find_first_not_of(u"0123456789.%、和与及 "), behind.size()));
+  const bool granted = behind.starts_with(u"给予");
   const bool bounds = around.text(figure.right).starts_with(u'的') && speaks_of_grant(sentence.span);
   if (around.is_count(*figure.quantity) || !(granted || bounds || speaks_of_grant(figure.left))) return false;
   if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;

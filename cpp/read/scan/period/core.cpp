@@ -18,17 +18,24 @@ bool is_month_end_or_over(const PeriodMention& mention) {
 
 /// Makes `first` the span from its own beginning to the end of `last`, where the two are of one kind.
 bool join(PeriodMention& first, const PeriodMention& last) {
-  if (last.relative_year || last.end_year || first.shape != PeriodShape::over) return false;
+  if (last.end_year || last.year_in_context || first.shape != PeriodShape::over) return false;
   const bool years = names_whole_year(first) && last.year && last.first_month == 0;
   const bool months = is_month_end_or_over(first) && is_month_end_or_over(last);
   const bool days =
       first.first_day > 0 && last.first_day > 0 && first.first_month > 0 && last.first_month > 0;
   if (!years && !months && !days) return false;
-  if (last.year && !first.year) return false;
-  const int years_between = last.year ? *last.year - *first.year : 0;
-  if (years_between < 0) return false;
-  if (years_between == 0 && (years || last.last_month < first.first_month)) return false;
-  if (years_between > 0) first.end_year = last.year;
+  if (last.relative_year) {
+    // 去年11月至今年4月, 2018年11月至今年4月.
+    const bool later = first.year || (first.relative_year && *first.relative_year < *last.relative_year);
+    if (!later) return false;
+    first.end_relative_year = last.relative_year;
+  } else {
+    if (last.year && !first.year) return false;
+    const int years_between = last.year ? *last.year - *first.year : 0;
+    if (years_between < 0) return false;
+    if (years_between == 0 && (years || last.last_month < first.first_month)) return false;
+    if (years_between > 0) first.end_year = last.year;
+  }
   first.last_month = last.last_month;
   first.last_day = last.last_day;
   return true;
@@ -145,6 +152,12 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
       if (unit_at(text_, end) == u'年') return no_place;
       read.now = true;
       read.shape = PeriodShape::until;
+      if (word->first > 0) end = at + static_cast<std::uint32_t>(word->first);
+      break;
+    case vague:
+      // 最近三年, 最近一个月: a time that is told.
+      if (starts_count(unit_at(text_, end))) return no_place;
+      read.shape = PeriodShape::vague;
       break;
     case years:
       return read_behind_plan(*word, end, mention);

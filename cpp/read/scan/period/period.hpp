@@ -21,6 +21,7 @@ enum class PeriodShape : std::uint8_t {
   since,  // 今年以来, 2013年以来: from the first day to the publication day
   base,   // 去年同期, 比上年 …: the thing compared with; never a fact's own period
   clock,  // 10:40, 8点30分, a dateline's 5月2日电: a mark of time that bounds no fact
+  vague,  // 近日, 前不久, 成立之初: a time that no day can be given
 };
 
 inline constexpr std::uint16_t no_word = 0xFFFF;
@@ -38,7 +39,9 @@ struct PeriodMention {
   int last_month = 0;
   int first_day = 0;  // 4月15日: 15, 15; 0 for none
   int last_day = 0;
-  std::optional<int> end_year;          // 2016-2020年; 十四五: 2021, 2025
+  std::optional<int> end_year;           // 2016-2020年; 十四五: 2021, 2025
+  std::optional<int> end_relative_year;  // 去年11月至今年4月: 0, counted from the publication year
+  bool of_clause = false;  // 连续3年, 五年累计: last_years of their clause's amounts and of nothing else
   std::optional<int> relative_month;    // 本月 0, 上月 -1: counted from the publication month
   std::optional<int> relative_quarter;  // 本季度 0, 上季度 -1
   std::optional<int> relative_day;      // 昨天 -1
@@ -63,7 +66,7 @@ std::vector<PeriodMention> find_periods(std::u16string_view text, const knowledg
 /// years and `now`; `context_year` is the year last spoken of and fills a missing year (else the publication
 /// year). 近三年 is the last three full years up to `context_year`, else up to the year before publication. A
 /// day without a month (15日) is the last such day up to publication. Nothing where an anchor is needed and
-/// missing, and for 同期, which only the caller can carry over.
+/// missing, for a vague time, and for 同期, which only the caller can carry over.
 std::optional<Period> resolve(const PeriodMention& mention, std::optional<Day> published,
                               std::optional<int> context_year);
 

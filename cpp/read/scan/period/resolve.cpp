@@ -77,8 +77,10 @@ std::optional<Days> last_years(int years, std::optional<Day> published, std::opt
   return Days{Day::of(last - years + 1, 1, 1), Day::of(last, 12, 31)};
 }
 
-std::optional<Days> days_of_year(const PeriodMention& mention, int year) {
-  const int last_year = mention.end_year.value_or(year);
+std::optional<Days> days_of_year(const PeriodMention& mention, int year, std::optional<Day> published) {
+  if (mention.end_relative_year && !published) return std::nullopt;
+  const int last_year = mention.end_relative_year ? published->year() + *mention.end_relative_year
+                                                  : mention.end_year.value_or(year);
   const int first_month = mention.first_month == 0 ? 1 : mention.first_month;
   const int last_month = mention.last_month == 0 ? months_in_year : mention.last_month;
   if (mention.first_day == 0)
@@ -94,7 +96,7 @@ std::optional<Days> days_of_year(const PeriodMention& mention, int year) {
 
 std::optional<Days> days_of(const PeriodMention& mention, std::optional<Day> published,
                             std::optional<int> context_year) {
-  if (mention.same_period) return std::nullopt;
+  if (mention.same_period || mention.shape == PeriodShape::vague) return std::nullopt;
   if (mention.last_years) return last_years(*mention.last_years, published, context_year);
   const bool day_alone = mention.first_day > 0 && mention.first_month == 0;
   const bool from_publication =
@@ -103,7 +105,7 @@ std::optional<Days> days_of(const PeriodMention& mention, std::optional<Day> pub
   const bool clock_alone = mention.shape == PeriodShape::clock && !mention.year && mention.first_day == 0;
   if (clock_alone) return std::nullopt;
   const auto year = year_of(mention, published, context_year);
-  return year ? days_of_year(mention, *year) : std::nullopt;
+  return year ? days_of_year(mention, *year, published) : std::nullopt;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 using enum PeriodReading;
 
-constexpr std::array<std::pair<std::string_view, PeriodReading>, 36> readings{{
+constexpr std::array<std::pair<std::string_view, PeriodReading>, 37> readings{{
     {"published", published},
     {"context", context},
     {"year", year},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, PeriodReading>, 36> readings{{
     {"same_month", same_month},
     {"same_period", same_period},
     {"now", now},
+    {"vague", vague},
     {"years", years},
     {"marked_years", marked_years},
     {"event", event},

@@ -28,7 +28,8 @@ enum class PeriodReading : std::uint8_t {
   day,            // day -1: 昨天
   same_month,     // 当月: the month last spoken of
   same_period,    // 同期
-  now,            // 目前
+  now,            // 目前; now 1: of 现有 only the first character, for the rest is a verb
+  vague,          // 近日
   years,          // years 2021 2025: 十四五
   marked_years,   // years that need quotation marks or 时期 behind them: “九五”
   event,          // event 2012 11 8: 党的十八大, a day only where 以来 stands behind

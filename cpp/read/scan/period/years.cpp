@@ -24,6 +24,12 @@ bool counts_years(std::u16string_view text, std::uint32_t behind) {
   return rest.starts_with(u'代') || rest.starts_with(u"历史") || rest.starts_with(u"的历史");
 }
 
+/// 五年累计, 三年间, 五年共: the years are summed up.
+bool sums_up(std::u16string_view text, std::uint32_t behind) {
+  const std::u16string_view rest = text.substr(behind, 2);
+  return rest == u"累计" || rest.starts_with(u'间') || rest.starts_with(u'共');
+}
+
 }  // namespace
 
 std::uint32_t CoreReader::read_short_year(std::uint32_t at, PeriodMention& mention) const {
@@ -111,8 +117,8 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
   }
 }
 
-/// 近三年, 五年来; the end, or no_place for a mere number of years. `behind` is the place behind
-/// 年.
+/// 近三年, 五年来, 五年累计, 连续3年; the end, or no_place for a mere number of years. `behind` is the place
+/// behind 年.
 std::uint32_t CoreReader::read_last_years(std::uint32_t start, const Count& count, std::uint32_t behind,
                                           PeriodMention& mention) const {
   constexpr std::u16string_view other_word = u"看源自到说";   // 五年来看
@@ -123,10 +129,17 @@ std::uint32_t CoreReader::read_last_years(std::uint32_t start, const Count& coun
   const bool has_lai = next == u'来' && (after == 0 || other_word.find(after) == std::u16string_view::npos);
   const auto bound = bound_before(text_, start, knowledge_);
   const bool is_bound = bound && bound->word.reading == last;
-  const bool is_loose = loose.find(unit_before(text_, start)) != std::u16string_view::npos;
-  if (!is_bound && (!has_lai || is_loose)) return no_place;
+  const char16_t before = unit_before(text_, start);
+  const bool is_loose = loose.find(before) != std::u16string_view::npos;
+  // 2010年以来连续5年: they are the end of the period that is told.
+  const bool is_running =
+      start >= 2 && text_.substr(start - 2, 2) == u"连续" && !text_.substr(0, start - 2).ends_with(u"以来");
+  const bool is_to_come = before == u'来' || before == u'后';  // 未来五年, 今后三年
+  const bool is_summed = sums_up(text_, behind) && !is_to_come;
+  if (!is_bound && !is_running && ((!has_lai && !is_summed) || is_loose)) return no_place;
   mention.last_years = count.value;
-  return has_lai || (is_bound && next == u'间') ? behind + 1 : behind;
+  mention.of_clause = is_running || is_summed;
+  return has_lai || ((is_bound || is_summed) && next == u'间') ? behind + 1 : behind;
 }
 
 std::uint32_t CoreReader::read_years(const Count& first, const Count& last, std::uint32_t behind,
