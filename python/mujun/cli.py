@@ -3,6 +3,7 @@
 import enum
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from mujun import __version__
 from mujun.errors import MujunError, as_date
+from mujun.facts import Facts
 from mujun.reading import extract_many, read
 
 if TYPE_CHECKING:
@@ -25,6 +27,15 @@ app = typer.Typer(
 )
 
 some_unreadable, wrong_use = 1, 2
+
+
+Pages = Annotated[list[str], typer.Argument(help="Pages to read; - is standard input.", metavar="PAGES...")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day of publication, which anchors 今年 and 去年.")
+]
+Subject = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The pages' place, where a page does not say.")
+]
 
 
 class Format(enum.StrEnum):
@@ -52,15 +63,9 @@ def _options(
 
 @app.command()
 def extract(
-    pages: Annotated[
-        list[str], typer.Argument(help="Pages to read; - is standard input.", metavar="PAGES...")
-    ],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication, which anchors 今年 and 去年.")
-    ] = None,
-    subject: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The pages' place, where a page does not say.")
-    ] = None,
+    pages: Pages,
+    published: Published = None,
+    subject: Subject = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -73,6 +78,39 @@ def extract(
     from mujun import writers
 
     write_file = None if output is None else writers.writer_for(output)
+    facts, code = _read_pages(pages, published, subject)
+    if write_file is not None and output is not None:
+        write_file(facts, output)
+    else:
+        printers = {"table": writers.print_table, "jsonl": writers.write_jsonl, "csv": writers.write_csv}
+        _print(lambda: printers[form](facts, sys.stdout))
+    raise typer.Exit(code)
+
+
+@app.command()
+def explain(
+    pages: Pages,
+    published: Published = None,
+    subject: Subject = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; else standard output.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", help="How many pages to show.", min=1)] = 20,
+) -> None:
+    """Show PAGES with every figure marked, its reading and the table, as one HTML page without network."""
+    from mujun import view
+
+    facts, code = _read_pages(pages, published, subject)
+    page = view.explain(facts, limit=limit)
+    if output is not None:
+        page.save(output)
+    else:
+        _print(lambda: sys.stdout.write(page))
+    raise typer.Exit(code)
+
+
+def _read_pages(pages: list[str], published: str | None, subject: str | None) -> tuple[Facts, int]:
+    """Read the pages, tell of those that cannot be read, and give the exit code; stop where none can."""
     day = as_date(published, "--published")
     unreadable: list[str] = []
     sources: list[str | Document] = []
@@ -88,18 +126,16 @@ def extract(
         _complain(message)
     if len(unreadable) == len(pages):
         raise typer.Exit(wrong_use)
-    if write_file is not None and output is not None:
-        write_file(facts, output)
-    else:
-        printers = {"table": writers.print_table, "jsonl": writers.write_jsonl, "csv": writers.write_csv}
-        try:
-            printers[form](facts, sys.stdout)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader (head, less) has gone: nothing is wrong, and Python must not complain at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if unreadable:
-        raise typer.Exit(some_unreadable)
+    return facts, some_unreadable if unreadable else 0
+
+
+def _print(write: Callable[[], object]) -> None:
+    try:
+        write()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has gone: nothing is wrong, and Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @app.command()

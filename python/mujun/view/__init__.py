@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from mujun.document import Document
 from mujun.errors import MujunError
 from mujun.facts import Facts
+from mujun.files import given
 from mujun.view.page import default_limit, fragment, whole_page
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class HtmlPage(str):
         return page
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the page to a file, as UTF-8."""
-        Path(path).write_text(self, encoding="utf-8")
+        """Write the page to a file, as UTF-8; what was there is replaced once the page is whole."""
+        given(self, path)
 
     def __repr__(self) -> str:
         return f"HtmlPage({len(self)} characters)"
