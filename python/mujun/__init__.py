@@ -19,6 +19,7 @@ from mujun.figures import (
 from mujun.knowledge import Knowledge
 from mujun.parsing import parse_number, parse_period, parse_quantity
 from mujun.reading import extract, extract_many, read
+from mujun.view import explain
 
 __all__ = [
     "Article",
@@ -34,6 +35,7 @@ __all__ = [
     "base",
     "contribution",
     "convert",
+    "explain",
     "extract",
     "extract_many",
     "growth",
