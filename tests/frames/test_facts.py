@@ -96,16 +96,3 @@ def test_concat_keeps_parents(facts):
 
 def test_concat_of_nothing():
     assert len(mj.Facts.concat([])) == 0
-
-
-def test_html_is_escaped():
-    page = mj.Document.from_text("<b>财政总收入</b>12.5亿元&c", name="<script>")
-    assert "<script>" not in page._repr_html_()
-    assert "&lt;b&gt;财政总收入" in page._repr_html_()
-    assert "<b>" not in mj.extract(page)._repr_html_()
-
-
-def test_html_shows_the_rows(facts):
-    shown = facts._repr_html_()
-    assert shown.count("<tr>") == len(facts) + 1
-    assert all(fact.indicator in shown for fact in facts)

@@ -22,7 +22,10 @@ def escape(text: str) -> Html:
     >>> escape('<"亩均">')
     '&lt;&quot;亩均&quot;&gt;'
     """
-    return text if isinstance(text, Html) else Html(html.escape(_unwritable.sub("\ufffd", text)))
+    if isinstance(text, Html):
+        return text
+    escaped = html.escape(_unwritable.sub("\ufffd", text))
+    return Html(escaped.replace("\r\n", "&#13;\n"))  # a reader of HTML would make one character of the two
 
 
 def joined(*content: str) -> Html:

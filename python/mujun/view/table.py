@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mujun.periods import label
 from mujun.view import wording
 from mujun.view.markup import Html, element
 
@@ -31,7 +30,7 @@ _columns = (
     _Column("measure", wording.measure, lambda fact: (fact.measure, fact.basis)),
     _Column(
         "period",
-        lambda fact: label(fact.period_start, fact.period_end),
+        wording.period,
         lambda fact: (fact.period_end, fact.period_start),
     ),
     _Column("status", lambda fact: fact.status, lambda fact: (fact.status,)),

@@ -38,7 +38,7 @@ def marked_text(page: Document, figures: Sequence[Figure], notices: Sequence[Not
         # What has no figure is opened only where nothing has.
         is_open = room > 0 and (count > 0 or not figures)
         room -= (part.end - part.start) * is_open
-        block = element("div", *content, css="text", lang="zh")
+        block = element("div", *content, css="text", lang="zh", data_start=str(part.start))
         blocks.append(_fold(part, count, block, is_open=is_open) if folds else block)
     return joined(*blocks)
 
@@ -89,6 +89,7 @@ class _Marker:
             id=f"{self._prefix}-m{begun.pop()}" if begun else None,
             href=f"#{self._prefix}-r{figures[-1].row}",
             aria_describedby=card,
+            data_evidence=f"{figures[-1].fact.evidence_start} {figures[-1].fact.evidence_end}",
         )
         others = [element("span", id=f"{self._prefix}-m{row}") for row in begun]
         told = element("span", *map(reading, figures), css="card", id=card, role="tooltip", lang="en")

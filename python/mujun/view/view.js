@@ -1,4 +1,4 @@
-// Sorting, Escape, and the row of the figure under the pointer: all else works without a script.
+// Sorting, Escape, and what belongs to the figure pointed at (its row, its clause): all else needs no script.
 "use strict";
 (() => {
   const order = (head) => {
@@ -24,12 +24,37 @@
     if (!place) return;
     for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
+  // Spans count code points of the page; a block of text knows at which of them it starts.
+  const markEvidence = (figure) => {
+    const block = figure.closest(".mujun-text");
+    const [start, end] = figure.querySelector("a").dataset.evidence.split(" ").map(Number);
+    const isPage = (node) => (node.parentElement.closest(".mujun-card") ? 2 : 1); // reject or accept
+    const nodes = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, isPage);
+    const evidence = [];
+    for (let at = Number(block.dataset.start), node; at < end && (node = nodes.nextNode()); ) {
+      const characters = [...node.data];
+      const from = Math.max(start - at, 0);
+      const to = Math.min(end - at, characters.length);
+      if (from < to) {
+        const units = (count) => characters.slice(0, count).join("").length;
+        evidence.push(new StaticRange({
+          startContainer: node, startOffset: units(from), endContainer: node, endOffset: units(to),
+        }));
+      }
+      at += characters.length;
+    }
+    CSS.highlights?.set("mujun-evidence", new Highlight(...evidence));
+  };
   const point = (event, on) => {
-    const figure = event.target.closest(".mujun-figure");
-    const link = figure ? figure.querySelector("a") : event.target.closest("tr")?.querySelector("a");
-    const place = opposite(link);
-    (place?.closest("tr") ?? place)?.classList.toggle("mujun-here", on);
-    if (figure && !on) figure.classList.remove("mujun-dismissed");
+    const ends = ".mujun-figure, .mujun-table tbody tr";
+    const end = event.target.closest(ends);
+    if (!end) return;
+    const other = opposite(end.querySelector("a"))?.closest(ends);
+    for (const place of [end, other]) place?.classList.toggle("mujun-here", on);
+    CSS.highlights?.delete("mujun-evidence");
+    const figure = end.matches("tr") ? other : end;
+    if (on) markEvidence(figure);
+    else figure.classList.remove("mujun-dismissed");
   };
   for (const view of document.querySelectorAll(".mujun-view:not([data-ready])")) {
     view.dataset.ready = "";

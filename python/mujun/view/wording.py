@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mujun.periods import label
+from mujun.view.markup import Html, element, joined
 from mujun.writers import shown_value
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ def plural(count: int, noun: str) -> str:
 def measure(fact: Fact) -> str:
     """Give the measure with its basis: growth yoy."""
     return fact.measure if fact.basis is None else f"{fact.measure} {fact.basis}"
+
+
+def period(fact: Fact) -> Html:
+    """Give the period as the year, quarter or month that it is, else its first and last day, each whole."""
+    parts = label(fact.period_start, fact.period_end).partition("..")
+    return joined(*(element("span", part, css="whole") if part != ".." else " – " for part in parts if part))
 
 
 def days(start: dt.date | None, end: dt.date | None) -> str:
