@@ -63,6 +63,13 @@ bool Knowledge::holds(std::u16string_view text, WordClass word_class) const {
   return false;
 }
 
+std::size_t Knowledge::end_of_last(std::u16string_view text, WordClass word_class) const {
+  for (std::size_t start = text.size(); start-- > 0;) {
+    if (const auto match = lexicon_.longest(text, start, mask(word_class))) return start + match->length;
+  }
+  return 0;
+}
+
 bool Knowledge::ends_with(std::u16string_view text, WordClass word_class) const {
   for (std::size_t start = text.size(); start-- > 0;) {
     const auto match = lexicon_.longest(text, start, mask(word_class));

@@ -132,6 +132,8 @@ class Knowledge {
   /// Whether a word of this class stands in `text`, or ends it.
   bool holds(std::u16string_view text, WordClass word_class) const;
   bool ends_with(std::u16string_view text, WordClass word_class) const;
+  /// Where the last word of this class in `text` ends; 0 where there is none.
+  std::size_t end_of_last(std::u16string_view text, WordClass word_class) const;
 
   /// "indicator:gdp", "unit:yuan", "growth_verb:grow": how a trail names an entry.
   std::string name_of(EntryRef entry) const;

@@ -39,22 +39,25 @@ enum class WordClass : std::uint8_t {
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
   deictic,            // names.toml: 该 这家 …: what they stand before was named already
   office,             // 董事长 负责人 …: behind a name, who speaks for it
-  party_mark,       // 与 占 临 …: the name behind them is another's, value = "compared" | "party" | "case"
-  plain_kind,       // 重大 产业 …: with 项目 behind them they name none
+  party_mark,  // 与 占 临 …: the name behind them is another's, value = "compared" | "party" | "case"
+  plain_kind,  // 重大 产业 …: with 项目 behind them they name none
   short_name_mark,  // 简称 …: gives a name's short form
   stand_in,         // 公司 联盟 小镇 …: stand for a name given before, value = its kind
-  predicate,          // verbs that end a counted noun to their left: 企业 参与, 学生 享受
-  head_noun,          // 项目 企业 …: end the name of what is counted
-  outcome_noun,       // 就业 增收 …: what happens to people: 带动300人就业
-  people_noun,        // 农民 职工 …: a number before them counts people
-  sum_noun,           // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
-  time_noun,          // 时间 工期 …: their values are durations
-  noun_stop,          // words that are never (the start of) an indicator: 目前 同时 …
+  predicate,        // verbs that end a counted noun to their left: 企业 参与, 学生 享受
+  class_noun,  // 产业 行业 …: what the names of a list are called together: 三大产业高新、战新
+  head_noun,   // 项目 企业 …: end the name of what is counted
+  outcome_noun,  // 就业 增收 …: what happens to people: 带动300人就业
+  people_noun,   // 农民 职工 …: a number before them counts people
+  sum_noun,      // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
+  time_noun,     // 时间 工期 …: their values are durations
+  noun_stop,     // words that are never (the start of) an indicator: 目前 同时 …
   blocker,  // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
   other_topic,  // topics.toml: polls, matches, weather: figures of these are no indicators
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
                   // becomes
+  comparability,  // comparability.toml: 增加值 规上 …, why levels and growths differ; value = the reason
+  own_figure,     // 总投资 注册资金 …, of which every project has its own
 };
 
 struct IndicatorRow {

@@ -37,11 +37,14 @@ SILENT = {
     "short_name_mark",
     "stand_in",
     "rule_title",
+    "class_noun",
     "head_noun",
     "outcome_noun",
     "people_noun",
     "sum_noun",
     "time_noun",
+    "comparability",
+    "own_figure",
 }
 
 

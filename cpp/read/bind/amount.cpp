@@ -35,6 +35,24 @@ void name_cause(const Surroundings& around, const Figure& figure, Draft& draft) 
   around.phrases().look_up(draft.indicator);
 }
 
+/// 对年研发投入达到500万元的企业: 对 leads to who is meant, behind the figure; it is no part of the wording.
+void without_object_mark(const Surroundings& around, const Figure& figure, name::Phrase& phrase) {
+  if (!phrase.text.starts_with(u'对')) return;
+  std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
+  while (!behind.empty() && (is_clause_end(behind.back()) || is_space(behind.back())))
+    behind.remove_suffix(1);
+  const std::size_t linked = behind.rfind(u'的');
+  const bool addressed = linked != std::u16string_view::npos &&
+                         (linked + 1 == behind.size() ||
+                          around.page().knowledge.ends_with(behind.substr(linked), WordClass::head_noun) ||
+                          around.page().knowledge.ends_with(behind.substr(linked), WordClass::people_noun));
+  if (!addressed) return;
+  // 对现代服务业项目(不含住宅)固定资产投资: the bracket closes who it is.
+  const std::size_t bracket = phrase.text.rfind(u')');
+  phrase.text.erase(0, bracket == std::u16string::npos ? 1 : bracket + 1);
+  around.phrases().look_up(phrase);
+}
+
 }  // namespace
 
 bool counted_noun(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
@@ -46,13 +64,15 @@ bool counted_noun(const Surroundings& around, const Figure& figure, const Memory
   return !draft.indicator.empty();
 }
 
-/// 给予企业30万元奖励, 总规模不低于1000万元的引导资金: the sum stands before what it is.
+/// 给予企业30万元奖励, 总规模不低于1000万元的引导资金, 按4%的征收率: the sum stands before what it is.
 name::Phrase sum_noun(const Surroundings& around, const Figure& figure) {
   if (figure.right.empty()) return {};
   const bool linked = around.text(figure.right).front() == u'的';
   const name::Phrase phrase = around.phrases().after(
       {figure.right.start + (linked ? 1U : 0U), figure.right.end}, figure.another_follows);
-  return around.page().knowledge.ends_with(phrase.text, WordClass::sum_noun) ? phrase : name::Phrase{};
+  const bool is_rate = linked && around.is_ratio(*figure.quantity) && phrase.text.ends_with(u'率');
+  const bool is_sum = around.page().knowledge.ends_with(phrase.text, WordClass::sum_noun);
+  return is_rate || is_sum ? phrase : name::Phrase{};
 }
 
 bool level(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
@@ -64,6 +84,8 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   }
   if (!draft.indicator.empty()) {
     join_owner(around, figure, draft);
+    name_whose(around, figure, draft.indicator);
+    without_object_mark(around, figure, draft.indicator);
     return true;
   }
   // 设立1000万元租金补贴资金, 2亿元授信

@@ -60,7 +60,9 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
   const bool small_word = quantity.chinese && (around.is_count(quantity) || quantity.unit.none()) &&
                           quantity.shape == Shape::amount &&
                           (quantity.no_digits || quantity.high.to_double() < 20);
-  return !small_word;
+  // 十来家, 十多家: no saying, but a number that is told as one.
+  const bool told = quantity.qualifier != Qualifier::exact && !(quantity.low.to_double() < 10);
+  return !small_word || told;
 }
 
 bool is_fact(const Surroundings& around, const Draft& draft) {

@@ -51,6 +51,7 @@ void name_mover(const Surroundings& around, const Figure& figure, const Token& v
     draft.reference = draft.indicator.text.substr(1);
     draft.indicator = {};
   }
+  name_whose(around, figure, draft.indicator);
   draft.new_indicator = !draft.indicator.empty();
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
   // 占外贸比重提升2.2个百分点: it is the share that moves.
@@ -91,6 +92,23 @@ bool speaks_of_year(const Surroundings& around, std::uint32_t at, int year) {
   });
 }
 
+/// Whether the month spoken of before `at` is the one after `month`.
+bool follows_month(const Surroundings& around, std::uint32_t at, int month) {
+  const auto before = around.page().tokens.within({at > reach_of_a_year ? at - reach_of_a_year : 0, at});
+  const auto spoken = std::find_if(before.rbegin(), before.rend(), [&](const Token& token) {
+    return token.kind == name::TokenKind::period &&
+           around.page().scan.periods[token.index].shape != scan::PeriodShape::base &&
+           around.page().scan.periods[token.index].last_month != 0;
+  });
+  return spoken != before.rend() && around.page().scan.periods[spoken->index].last_month == month % 12 + 1;
+}
+
+/// 2005年 of 比2005年.
+std::u16string other_side(std::u16string_view base) {
+  base.remove_prefix(std::min(base.find_first_not_of(u"比较与"), base.size()));
+  return std::u16string(base);
+}
+
 /// 比2005年增加…, 较林改前增长…: the other side is named.
 void settle_reference(const Surroundings& around, const Figure& figure, std::uint32_t end, Draft& draft) {
   const Span before{figure.clause.start, end};
@@ -98,16 +116,21 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
     if (token.kind != name::TokenKind::period) continue;
     const auto& mention = around.page().scan.periods[token.index];
     if (mention.shape != scan::PeriodShape::base) continue;
-    if (mention.relative_year || mention.same_period) {
+    if (mention.relative_month) {
+      draft.basis = Basis::mom;  // 比上月上涨
+    } else if (mention.relative_quarter) {
+      draft.basis = Basis::qoq;
+    } else if (mention.first_month != 0 && mention.first_month == mention.last_month && !mention.year &&
+               !mention.relative_year && !mention.same_period) {
+      draft.basis = follows_month(around, token.span.start, mention.first_month) ? Basis::mom : Basis::prior;
+      draft.reference = other_side(around.text(token.span));
+    } else if (mention.relative_year || mention.same_period) {
       draft.basis = Basis::yoy;
     } else if (mention.year && speaks_of_year(around, token.span.start, *mention.year + 1)) {
       draft.basis = Basis::yoy;  // 2011年…，比2010年增长
     } else if (mention.year) {
       draft.basis = Basis::prior;
-      std::u16string year(around.text(token.span));
-      while (!year.empty() && (year.front() == u'比' || year.front() == u'较' || year.front() == u'与'))
-        year.erase(0, 1);
-      draft.reference = year;
+      draft.reference = other_side(around.text(token.span));
     }
   }
 }

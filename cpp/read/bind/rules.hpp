@@ -21,6 +21,7 @@ struct Rule {
 bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);          // 居全市第一
 bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           // 高于全省23个百分点
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
+// share.cpp
 bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);     // 完成年度计划的115%
 bool share(const Surroundings&, const Figure&, const Memory&, Draft&);          // 占全市50%
 bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
@@ -35,6 +36,12 @@ Basis basis_in_verb(const knowledge::Word& verb);
 // amount.cpp
 bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
 bool level(const Surroundings&, const Figure&, const Memory&, Draft&);         // 总产值约4000万元
+
+/// The wording that ends `within`, or what was last spoken of where there is none.
+name::Phrase wording_or_memory(const Surroundings& around, Span within, const Memory& memory, Draft& draft);
+
+/// 猪肉价格, where 其价格 stands for it: the noun that the clause before is about comes before the wording.
+void name_whose(const Surroundings& around, const Figure& figure, name::Phrase& phrase);
 
 /// What a sum is, where it is named behind it: 给予企业30万元奖励. Empty where it is not.
 name::Phrase sum_noun(const Surroundings& around, const Figure& figure);

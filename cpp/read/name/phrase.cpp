@@ -27,6 +27,13 @@ bool has(std::u16string_view set, char16_t c) {
   return set.find(c) != std::u16string_view::npos;
 }
 
+/// 第三个
+bool ends_ordinal(std::u16string_view text) {
+  if (!text.ends_with(u'个')) return false;
+  const std::size_t mark = text.find_last_not_of(u"一二三四五六七八九十0123456789", text.size() - 2);
+  return mark != std::u16string_view::npos && mark + 2 < text.size() && text[mark] == u'第';
+}
+
 /// Words that never belong to a wording: a phrase starts behind them.
 bool parts_phrases(WordClass word_class) {
   switch (word_class) {
@@ -47,6 +54,18 @@ bool parts_phrases(WordClass word_class) {
 
 }  // namespace
 
+bool PhraseReader::is_within_name(const Token& token) const {
+  if (!token.is(WordClass::status_word) || token.span.start == 0 || !is_han(text_[token.span.start - 1]))
+    return false;
+  // 企业计划用地: who plans stands before it.
+  const std::u16string_view before = text_.substr(0, token.span.start);
+  return !tokens_.ending_at(token.span.start) &&
+         !knowledge_.ends_with(
+             before.substr(before.size() - std::min<std::size_t>(before.size(), longest_tail)),
+             WordClass::head_noun) &&
+         knowledge_.lexicon().longest(text_, token.span.end, mask(WordClass::head_noun)).has_value();
+}
+
 bool PhraseReader::ends_phrase_before(const Token& token) const {
   switch (token.kind) {
     case TokenKind::period:
@@ -57,7 +76,7 @@ bool PhraseReader::ends_phrase_before(const Token& token) const {
       break;
   }
   if (token.is(WordClass::growth_verb)) return value_of(token) != "noun";
-  return parts_phrases(token.entry.word_class);
+  return parts_phrases(token.entry.word_class) && !is_within_name(token);
 }
 
 Span PhraseReader::without_tail(Span span) const {
@@ -157,8 +176,9 @@ PhraseReader::Start PhraseReader::start_before(Span span) const {
     }
     const Token* token = tokens_.ending_at(at);
     if (!token || token->span.start < floor) {
-      // 已 is never part of a noun.
-      if (is_clause_end(text_[at - 1]) || text_[at - 1] == u'已') return {at};
+      // 已 is never part of a noun; 第三个财政收入超过… tells whose it is.
+      if (is_clause_end(text_[at - 1]) || text_[at - 1] == u'已' || ends_ordinal(text_.substr(0, at)))
+        return {at};
       --at;
       continue;
     }
@@ -223,9 +243,9 @@ std::uint32_t PhraseReader::end_after(Span span) const {
     const bool nothing_follows = rest.empty() || is_opening(rest.front()) || rest.front() == u'、';
     const bool head_follows = rest.size() <= longest_tail && knowledge_.ends_with(rest, WordClass::head_noun);
     // 4个项目列入省重大产业项目: behind a head noun it is what is told of it.
+    if (nothing_follows) return token.span.end;
     const std::u16string_view counted = text_.substr(span.start, token.span.start - span.start);
     if (knowledge_.ends_with(counted, WordClass::head_noun)) return token.span.start;
-    if (nothing_follows) return token.span.end;
     if (!head_follows) return token.span.start;
   }
   return particle_before(span.end);

@@ -45,13 +45,13 @@ class PhraseReader {
   std::uint32_t end_after(Span span) const;
   /// Whether what stands behind a leading verb is an indicator by itself.
   bool names_indicator(Span rest, const Token& verb) const;
-  /// Where the quote or bracket that closes at `close` opens; `close` where none closes there.
-  std::uint32_t opening_quote(std::uint32_t close, std::uint32_t floor) const;
   /// Whether the verb that starts at `verb_start` only modifies the noun behind it.
   bool is_modifier(std::uint32_t verb_start, std::uint32_t floor) const;
   Span without_tail(Span span) const;
   Span without_lead(Span span) const;
   bool ends_phrase_before(const Token& token) const;
+  /// Whether a word that often is a verb is part of a name here: 科技计划项目.
+  bool is_within_name(const Token& token) const;
   const std::string& value_of(const Token& token) const { return knowledge_.word(token.entry.index).value; }
   std::u16string wording(Span span) const;
 

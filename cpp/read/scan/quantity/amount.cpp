@@ -94,9 +94,10 @@ std::optional<Range> read_range(const Source& source, const Endpoint& low) {
   return range;
 }
 
-/// A minus sign right before the number, where it cannot be a dash: -3.2%.
+/// A minus sign right before the number, where it cannot be a dash: -3.2%, 增速为负5.2%.
 bool has_minus(const Source& source, std::size_t start, const Endpoint& endpoint) {
   const char16_t sign = source.before(start);
+  if (sign == u'负') return endpoint.unit && one_of(source.before(start - 1), u"为是达到至从由、，,:： (");
   if (sign != u'-' && sign != u'−') return false;
   const char16_t before = source.before(start - 1);
   if (before == u'\0' || is_space(before) || is_opening(before) || is_clause_end(before)) return true;
@@ -130,7 +131,36 @@ Quantity quantity_of(const Endpoint& endpoint) {
   const bool several = numeral.looseness == Looseness::several && !quantity.is_range;
   const bool more = numeral.looseness == Looseness::more || (endpoint.unit && endpoint.unit->more);
   if (several || more) quantity.qualifier = Qualifier::over;
+  if (endpoint.unit && endpoint.unit->about) quantity.qualifier = Qualifier::about;
   return quantity;
+}
+
+/// 3元5角, 2元8角5分: the small change behind the yuan is part of the sum.
+void add_small_change(const Source& source, Endpoint& endpoint) {
+  if (!endpoint.unit || endpoint.unit->unit != UnitExpr{.numerator = source.unit_named(u"元")}) return;
+  int place = 0;
+  for (const char16_t coin : std::u16string_view(u"角分")) {
+    --place;
+    const auto numeral = read_numeral(source.text, endpoint.end);
+    if (!numeral || source.at(numeral->span.end) != coin || numeral->low.to_double() >= 10) continue;
+    const auto sum = Decimal::add(endpoint.numeral.low, numeral->low.scaled(place));
+    if (!sum) return;
+    endpoint.numeral.low = endpoint.numeral.high = *sum;
+    endpoint.numeral.last_digit = {1, place};
+    endpoint.end = endpoint.unit->end = numeral->span.end + 1;
+  }
+}
+
+/// $1.2亿, HK$860万, ¥35: the sign of a currency before the number.
+std::optional<knowledge::Match> currency_before(const Source& source, std::size_t start) {
+  constexpr std::size_t longest_sign = 3;
+  for (std::size_t length = std::min(longest_sign, start); length > 0; --length) {
+    const auto match = source.word(start - length, mask(WordClass::unit));
+    if (!match || match->length != length || is_han(source.text[start - 1])) continue;
+    if (is_letter(source.text[start - length]) && is_letter(source.before(start - length))) continue;
+    if (source.dimension(static_cast<UnitIndex>(match->entry.index)).starts_with("money")) return match;
+  }
+  return std::nullopt;
 }
 
 /// Whether signs that could be an amount are one, judged by what stands around them.
@@ -158,7 +188,8 @@ bool is_amount(const Source& source, const Endpoint& endpoint) {
 }  // namespace
 
 FormReading read_amount(const Source& source, const Numeral& numeral) {
-  const Endpoint low = endpoint_of(source, numeral);
+  Endpoint low = endpoint_of(source, numeral);
+  add_small_change(source, low);
   const auto range = read_range(source, low);
   const Endpoint& last = range ? range->high : low;
   if (!is_amount(source, range && !low.unit ? Endpoint{numeral, range->high.unit, low.end} : low)) {
@@ -179,6 +210,12 @@ FormReading read_amount(const Source& source, const Numeral& numeral) {
     --quantity.span.start;
     quantity.low.mantissa = -quantity.low.mantissa;
     quantity.high = quantity.low;
+  }
+  if (quantity.unit.none()) {
+    if (const auto sign = currency_before(source, quantity.span.start)) {
+      quantity.unit.numerator = static_cast<UnitIndex>(sign->entry.index);
+      quantity.span.start -= sign->length;
+    }
   }
   return {quantity, quantity.span.end};
 }

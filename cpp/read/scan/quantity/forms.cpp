@@ -76,12 +76,17 @@ FormReading read_ordinal(const Source& source, std::size_t at) {
   // 第一， at the start of a sentence counts its points.
   const char16_t before = source.before(at);
   if (!placed && (before == u'\0' || before == u'\n' || is_sentence_end(before))) return {std::nullopt, skip};
+  // 第一、第二产业: the noun behind the last makes a name of each.
+  if (one_of(source.at(end), u"、和与及") && source.at(end + 1) == u'第' &&
+      !read_ordinal(source, end + 1).quantity)
+    return {std::nullopt, end};
   FormReading rank = form(source, at, end, Shape::ordinal, {*value, 0}, u"位");
   if (top) rank.quantity->qualifier = Qualifier::at_most;
   return rank;
 }
 
 FormReading read_doubling(const Source& source, std::size_t at) {
+  if (source.before(at) == u'个') return {};  // 五个翻番 counts doublings
   std::size_t place = at + 1;
   if (source.at(place) == u'了') ++place;
   const auto qualifier = leading_qualifier_at(source, place);

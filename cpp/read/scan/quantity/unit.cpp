@@ -81,6 +81,11 @@ std::optional<UnitReading> read_unit(const Source& source, const Numeral& numera
     reading.unit.numerator = source.unit_named(u"元");
     return read_denominator(source, reading) ? std::optional(reading) : std::nullopt;
   }
+  const bool round = numeral.magnitude > 0 || numeral.low.exponent > 0 || numeral.low.mantissa % 10 == 0;
+  if (source.at(place) == u'来' && round && unit_at(source, place + 1)) {
+    reading.about = true;
+    ++place;
+  }
   const auto match = unit_at(source, place, numeral.magnitude >= wan);
   if (const auto split = split_unit(source, place)) return split;
   if (!match) return std::nullopt;

@@ -11,9 +11,10 @@ namespace mujun::scan {
 struct UnitReading {
   UnitExpr unit;
   std::uint32_t end = 0;
-  int power = 0;      // of the denominator's own magnitude: 吨标准煤/万元 is -4
-  bool more = false;  // 多 within: 两个多月
-  bool half = false;  // 半 within or behind: 一个半月, 两年半
+  int power = 0;       // of the denominator's own magnitude: 吨标准煤/万元 is -4
+  bool more = false;   // 多 within: 两个多月
+  bool about = false;  // 来 before: 十来家
+  bool half = false;   // 半 within or behind: 一个半月, 两年半
 };
 
 /// The unit that follows `numeral`: 元, 元/亩, 元每平方米, /亩 (元 implied), 个月 in 两个多月.

@@ -1,0 +1,237 @@
+#include "read/bind/list_names.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Phrase;
+using name::Token;
+using name::TokenKind;
+
+/// 高技术制造业、装备制造业增加值: what the last name ends with belongs to the ones before it, too. The
+/// longest ending that makes the short name an indicator of the taxonomy; else what follows the ending both
+/// share (…业).
+std::u16string shared_ending(const Phrase& name, const Phrase& last, const name::PhraseReader& phrases) {
+  if (name.indicator && name.text.size() > 2) return {};
+  for (std::size_t k = 1; k < last.text.size(); ++k) {
+    Phrase whole{.span = {}, .text = name.text + last.text.substr(k), .indicator = {}};
+    phrases.look_up(whole);
+    if (whole.indicator) return last.text.substr(k);
+  }
+  for (std::size_t size = std::min<std::size_t>(name.text.size(), 4); size > 0; --size) {
+    const std::size_t at = last.text.find(name.text.substr(name.text.size() - size));
+    if (at != std::u16string::npos && at > 0 && at + size < last.text.size())
+      return last.text.substr(at + size);
+  }
+  return {};
+}
+
+class Reader {
+ public:
+  Reader(const Surroundings& around, const std::vector<const Figure*>& figures, const Memory& memory)
+      : around_(around), figures_(figures), memory_(memory) {}
+
+  ListNames read(const Phrase& wording, bool compared) {
+    const Figure& first = *figures_.front();
+    const Token* respectively = around_.last(first.left, WordClass::list_word);
+    if (respectively && around_.word(*respectively).value != "respectively") respectively = nullptr;
+    Span names = first.left;
+    Phrase tail;  // 分别进出口1.92万亿元: the indicator stands behind the word
+    if (respectively) {
+      names.end = respectively->span.start;
+      // 占地区生产总值的比重分别为, 对经济增长的贡献率分别为: the names stand before 占 and 对.
+      if (compared && wording.span.start >= names.start && wording.span.end < names.end)
+        names.end = wording.span.end;
+      tail = tail_behind(*respectively, first);
+    } else if (const Token* verb = around_.last(first.left, WordClass::growth_verb)) {
+      names.end = verb->span.start;
+    } else {
+      names.end = first.quantity->outer.start;
+    }
+    ListNames found{from_clause(names, tail), respectively != nullptr, {}};
+    if (found.names.size() > 1) return found;
+    if (std::vector<ListName> months = by_month(names, found); !months.empty()) {
+      found.names = std::move(months);
+      return found;
+    }
+    ListNames earlier = names_before(memory_, figures_.size());
+    if (earlier.names.empty() || (!found.names.empty() && !found.names.front().indicator.empty()))
+      return found;
+    earlier.said_respectively = found.said_respectively;
+    return earlier;
+  }
+
+ private:
+  /// 分别进出口1.92万亿元: what stands behind the word belongs to every name, unless it is a comparison of
+  /// its own.
+  Phrase tail_behind(const Token& respectively, const Figure& first) const {
+    const Span behind{respectively.span.end, first.quantity->outer.start};
+    for (const WordClass c : {WordClass::completion_word, WordClass::gap_word, WordClass::rank_word,
+                              WordClass::contribution_word, WordClass::share_word}) {
+      if (around_.first(behind, c)) return {};
+    }
+    return around_.phrases().before(behind);
+  }
+
+  std::vector<ListName> from_clause(Span names, const Phrase& tail) {
+    std::vector<ListName> found;
+    const std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
+    for (const Span part : parts) {
+      ListName name;
+      name.indicator = around_.phrases().before(part);
+      if (name.indicator.text.starts_with(u'('))
+        name.indicator = {};  // 福州(不含平潭): the bracket is part of the name
+      for (const Token& token : around_.page().tokens.within(part)) {
+        if (token.kind == TokenKind::subject && name.indicator.empty() && !name.subject)
+          subject_of(part, token, name);
+        if (token.kind == TokenKind::subject && &part != &parts.back()) continue;
+        if (token.kind == TokenKind::subject && found.size() + 1 == parts.size() && !found.empty() &&
+            found.back().subject) {
+          subject_of({part.start, token.span.end}, token, name);
+        }
+        if (token.kind == TokenKind::period)
+          name.period =
+              scan::resolve(around_.page().scan.periods[token.index], around_.page().published, std::nullopt);
+      }
+      found.push_back(std::move(name));
+    }
+    if (found.size() > 1) without_class_noun(found.front().indicator);
+    complete(found, tail);
+    if (found.size() == 1 && found.front().indicator.empty()) found.clear();
+    return found;
+  }
+
+  /// 福州(不含平潭): the bracket belongs to the name.
+  void subject_of(Span part, const Token& token, ListName& name) const {
+    std::u16string text = around_.page().subjects.mentions[token.index].name;
+    const std::u16string_view behind = around_.text({token.span.end, part.end});
+    if (behind.starts_with(u'(') && behind.find(u')') != std::u16string_view::npos)
+      text += behind.substr(0, behind.find(u')') + 1);
+    name.subject = text;
+  }
+
+  /// 三大核心产业高新、数字经济、战新: what counts the names and what they are called together is none of
+  /// them.
+  void without_class_noun(Phrase& first) const {
+    const std::u16string_view page = around_.page().folded.text;
+    const std::uint32_t start = first.span.start;
+    if (start < 2 || page[start - 1] != u'大' ||
+        std::u16string_view(u"两三四五六七八九十0123456789").find(page[start - 2]) ==
+            std::u16string_view::npos)
+      return;
+    const std::size_t end = around_.page().knowledge.end_of_last(first.text, WordClass::class_noun);
+    if (end == 0 || end >= first.text.size()) return;
+    first.text.erase(0, end);
+    around_.phrases().look_up(first);
+  }
+
+  void complete(std::vector<ListName>& found, const Phrase& tail) const {
+    ListName& last = found.back();
+    if (!tail.empty()) {
+      for (ListName& name : found) {
+        const bool opens_with_to = found.front().indicator.text.starts_with(u'对');
+        if (opens_with_to && !name.indicator.text.starts_with(u'对')) name.indicator.text.insert(0, u"对");
+        name.indicator.text += tail.text;
+        around_.phrases().look_up(name.indicator);
+      }
+      return;
+    }
+    const bool lists_subjects =
+        found.size() > 1 && std::all_of(found.begin(), found.end() - 1,
+                                        [](const ListName& n) { return n.subject && n.indicator.empty(); });
+    const bool lists_periods =
+        found.size() > 1 && std::all_of(found.begin(), found.end() - 1,
+                                        [](const ListName& n) { return n.period && n.indicator.empty(); });
+    for (ListName& name : found) {
+      if (&name == &last) break;
+      if (lists_subjects || lists_periods) {
+        name.indicator = last.indicator;
+      } else if (!name.indicator.empty()) {
+        name.indicator.text += shared_ending(name.indicator, last.indicator, around_.phrases());
+        around_.phrases().look_up(name.indicator);
+        name.subject.reset();
+      }
+    }
+    if (!lists_subjects) {
+      for (ListName& name : found) name.subject.reset();
+    }
+    if (!lists_periods) {
+      for (ListName& name : found) name.period.reset();
+    }
+  }
+
+  /// 前5个月的翘尾分别为 with five values: a month each.
+  std::vector<ListName> by_month(Span names, const ListNames& found) const {
+    std::vector<ListName> months;
+    if (found.names.size() != 1 || !found.said_respectively) return months;
+    for (const Token& token : around_.page().tokens.within(names)) {
+      if (token.kind != TokenKind::period) continue;
+      scan::PeriodMention mention = around_.page().scan.periods[token.index];
+      if (mention.first_month == 0 ||
+          static_cast<std::size_t>(mention.last_month - mention.first_month + 1) != figures_.size())
+        continue;
+      const int first = mention.first_month;
+      for (std::size_t i = 0; i < figures_.size(); ++i) {
+        mention.first_month = mention.last_month = first + static_cast<int>(i);
+        months.push_back({found.names.front().indicator,
+                          {},
+                          scan::resolve(mention, around_.page().published, std::nullopt)});
+      }
+    }
+    return months;
+  }
+
+  const Surroundings& around_;
+  const std::vector<const Figure*>& figures_;
+  const Memory& memory_;
+};
+
+}  // namespace
+
+/// Parts at 、 和 与 及 outside quotes and brackets.
+std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Tokens& tokens) {
+  std::vector<Span> parts;
+  std::uint32_t start = span.start;
+  int depth = 0;
+  for (std::uint32_t i = span.start; i < span.end; ++i) {
+    const char16_t c = text[i];
+    if (is_opening(c)) ++depth;
+    if (is_closing(c)) --depth;
+    const bool joins = c == u'、' || c == u'和' || c == u'与' || c == u'及';
+    if (!joins || depth > 0) continue;
+    // 和 within a known name (交通和通信) joins nothing.
+    const auto around = tokens.within({start, span.end});
+    const bool inside_word = std::any_of(around.begin(), around.end(),
+                                         [&](const Token& t) { return t.span.start <= i && i < t.span.end; });
+    if (inside_word) continue;
+    parts.push_back({start, i});
+    start = i + 1;
+  }
+  parts.push_back({start, span.end});
+  return parts;
+}
+
+ListNames names_of(const Surroundings& around, const std::vector<const Figure*>& figures,
+                   const Memory& memory, const Phrase& wording, bool compared) {
+  return Reader(around, figures, memory).read(wording, compared);
+}
+
+ListNames names_before(const Memory& memory, std::size_t count) {
+  ListNames found;
+  const auto& before = memory.last_group;
+  if (before.size() < count) return found;
+  if (const std::optional<int> group = before.back().group) {
+    found.from_list = static_cast<std::size_t>(
+        std::count_if(before.begin(), before.end(), [&](const Draft& d) { return d.group == group; }));
+  }
+  for (std::size_t i = before.size() - count; i < before.size(); ++i) {
+    found.names.push_back({before[i].indicator, before[i].subject, before[i].period});
+  }
+  return found;
+}
+
+}  // namespace mujun::bind

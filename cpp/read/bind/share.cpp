@@ -1,0 +1,196 @@
+// Figures that are a part of something else: completions, shares, multiples.
+#include "model/characters.hpp"
+#include "read/bind/rules.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+constexpr std::size_t longest_basis = 14;  // of a grant
+
+}  // namespace
+
+bool completion(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
+  const std::u16string_view left = around.text(figure.left);
+  const std::size_t done = left.rfind(u"完成");
+  const bool says_done = done != std::u16string_view::npos;
+  const Token* plan = around.last(figure.left, WordClass::completion_word);
+  if (plan && around.last({plan->span.end, quantity.outer.start}, WordClass::growth_verb) == nullptr) {
+    const bool linked =
+        around.text({plan->span.end, quantity.outer.start}).find(u'的') != std::u16string_view::npos;
+    if (!says_done && !linked) return false;
+    // 完成建会目标任务的271.4%: what stands between is the indicator; in 占年度预算的72%, before 占.
+    std::uint32_t owner_end = plan->span.start;
+    if (const Token* of = around.last({figure.left.start, owner_end}, WordClass::share_word))
+      owner_end = of->span.start;
+    name::Phrase phrase = around.phrases().before({figure.left.start, owner_end});
+    if (phrase.text.starts_with(u"年度")) phrase.text.erase(0, 2);
+    if (phrase.empty() && says_done) {
+      phrase =
+          around.phrases().before({figure.left.start, figure.left.start + static_cast<std::uint32_t>(done)});
+    }
+    draft.new_indicator = false;
+    draft.indicator = phrase.empty() ? memory.indicator : phrase;
+    draft.reference = std::u16string(around.text(plan->span));
+    draft.measure = Measure::completion;
+    return true;
+  }
+  // 完成了50%的旧房改造
+  const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
+  if (!says_done || !of_right) return false;
+  if (!around.only_light({figure.left.start + static_cast<std::uint32_t>(done) + 2, quantity.outer.start}))
+    return false;
+  draft.indicator =
+      around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+  draft.measure = Measure::completion;
+  return !draft.indicator.empty();
+}
+
+namespace {
+
+/// 服务业增加值占地区生产总值比重达54%, 优良水体比例达87%: the wording itself is a share.
+bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& draft) {
+  const Token* verb = around.last(figure.left, WordClass::growth_verb);
+  if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return false;
+  const name::Phrase phrase = around.phrases().before(figure.left);
+  const std::u16string_view words = phrase.text;
+  if (!words.ends_with(u"比重") && !words.ends_with(u"比例") && !words.ends_with(u"占比")) return false;
+  draft.indicator = phrase;
+  draft.measure = Measure::share;
+  if (const std::size_t of = words.find(u'占');
+      of != std::u16string_view::npos && of > 0 && words.ends_with(u"比重")) {
+    std::u16string_view whole = words.substr(of + 1, words.size() - of - 3);
+    if (whole.ends_with(u'的')) whole.remove_suffix(1);
+    draft.reference = whole;
+    draft.indicator.text = words.substr(0, of);
+    around.phrases().look_up(draft.indicator);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool share(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
+  const Token* word = around.last(figure.left, WordClass::share_word);
+  // 占外贸比重提升2.2个百分点至34.2%: the share is named before the first figure.
+  const Token* to = around.last(figure.left, WordClass::range_word);
+  // …，达到68.3%
+  const bool goes_on = to ? to->span.start == figure.left.start : around.only_light(figure.left);
+  if (!word && goes_on && !memory.share_of.empty()) {
+    draft.indicator = memory.share_of;
+    draft.reference = memory.share_whole;
+    draft.measure = Measure::share;
+    draft.new_indicator = false;
+    return !draft.indicator.empty();
+  }
+  if (!word) return share_in_wording(around, figure, draft);
+  // 占…比重提升至34.2% is a share still; 占比增长3% is the growth of one.
+  const Token* verb = around.last({word->span.end, quantity.outer.start}, WordClass::growth_verb);
+  const bool moves = verb && around.word(*verb).value != "noun";
+  if (moves && around.only_light({verb->span.end, quantity.outer.start})) return false;
+
+  const Token* of = around.first(figure.left, WordClass::share_word);  // 占 … 的比重
+  std::uint32_t end = of->span.start;
+  const bool starts_with_of = around.text(of->span).ends_with(u'占') || around.text(of->span) == u"占到";
+  if (starts_with_of) {
+    const std::uint32_t whole_end = word != of ? word->span.start : quantity.outer.start;
+    draft.reference = around.reference({of->span.end, whole_end});
+    // 占全市规模以上工业比重: the words behind the place belong to the whole.
+    std::u16string whole(around.text({of->span.end, whole_end}));
+    while (!whole.empty() && (whole.back() == u'的' || is_space(whole.back()))) whole.pop_back();
+    if (whole.size() <= 20) draft.reference = whole;
+    // 占当月CPI同比涨幅: the time is no part of the whole.
+    if (draft.reference.starts_with(u"当月") || draft.reference.starts_with(u"当年"))
+      draft.reference.erase(0, 2);
+  } else {
+    draft.reference = memory.share_whole;
+  }
+  draft.indicator = wording_or_memory(around, {figure.left.start, end}, memory, draft);
+  // 研发投入中企业占90%: the whole stands before 中.
+  const std::size_t within = draft.indicator.text.find(u'中');
+  if (draft.reference.empty() && within != std::u16string::npos && within > 1 &&
+      within + 2 < draft.indicator.text.size()) {
+    draft.reference = draft.indicator.text.substr(0, within);
+    draft.indicator.text.erase(0, within + 1);
+    around.phrases().look_up(draft.indicator);
+  }
+  draft.measure = Measure::share;
+  return true;
+}
+
+namespace {
+
+/// 研发实际发生额 of 按其研发实际发生额的, 地方财政贡献 of 给予企业地方财政贡献: what a grant is measured by.
+std::u16string granted_from(const Surroundings& around, Span left) {
+  const Token* by = nullptr;
+  for (const Token& token : around.page().tokens.within(left)) {
+    if (token.is(WordClass::noun_stop) && around.word(token).id == "verb") by = &token;
+  }
+  const std::u16string fallback = around.phrases().before(left).text;
+  if (!by) return fallback;
+  std::u16string_view words = around.text({by->span.end, left.end});
+  for (const std::u16string_view who : {u"其", u"企业", u"项目", u"单位"}) {
+    if (words.starts_with(who) && words.size() > who.size() + 2) words.remove_prefix(who.size());
+  }
+  if (words.ends_with(u'的')) words.remove_suffix(1);
+  std::u16string basis(words);
+  std::erase_if(basis, [](char16_t c) { return is_space(c); });
+  return basis.size() <= longest_basis && basis.find(fallback) != std::u16string::npos ? basis : fallback;
+}
+
+}  // namespace
+
+bool share_granted(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (!around.is_ratio(quantity) || quantity.shape != Shape::amount || figure.left.empty()) return false;
+  const bool of_left = around.text(figure.left).back() == u'的';
+  const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
+  const std::u16string_view right = around.text({figure.right.start, figure.clause.end});
+  const std::size_t give = right.find(u"给予");
+  if (of_left && give != std::u16string_view::npos) {
+    draft.indicator = around.phrases().after(
+        {figure.right.start + static_cast<std::uint32_t>(give) + 2, figure.clause.end}, false);
+  } else if (of_right && around.text(figure.left).find(u"给予") != std::u16string_view::npos) {
+    draft.indicator =
+        around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+  } else {
+    return false;
+  }
+  draft.reference = granted_from(around, figure.left);
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
+}
+
+bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const bool times = around.is_times(*figure.quantity);
+  const std::u16string_view left = around.text(figure.left);
+  std::size_t verb = left.rfind(u"相当于");
+  std::size_t other = verb + 3;
+  if (verb == std::u16string_view::npos) {
+    // 是, 为 and 达到 compare only where the other side follows: 达到农业投资的3.4倍, but 增速为3倍.
+    if (!times || !left.ends_with(u'的')) return false;
+    for (const std::u16string_view is : {u"是", u"为", u"达到"}) {
+      const std::size_t at = left.rfind(is);
+      if (at == std::u16string_view::npos || (verb != std::u16string_view::npos && at < verb)) continue;
+      verb = at;
+      other = at + is.size();
+    }
+    if (verb == std::u16string_view::npos) return false;
+  }
+  if (!times && !around.is_ratio(*figure.quantity)) return false;
+  const auto start = figure.left.start;
+  draft.indicator =
+      wording_or_memory(around, {figure.left.start, start + static_cast<std::uint32_t>(verb)}, memory, draft);
+  draft.reference =
+      around.reference({start + static_cast<std::uint32_t>(other), figure.quantity->outer.start});
+  draft.measure = times ? Measure::multiple : Measure::share;
+  return !draft.indicator.empty();
+}
+
+}  // namespace mujun::bind
