@@ -3,92 +3,27 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "read/bind/speaker.hpp"
+#include "read/bind/topic.hpp"
 
 namespace mujun::bind {
 namespace {
 
-using knowledge::WordClass;
 using name::Subject;
+using name::SubjectKind;
 using name::Token;
 using name::TokenKind;
 
 constexpr std::uint32_t longest_aside = 3;  // characters before a clause's topic: 但, 其中的, 除此
 
-/// 对东盟出口, 高于全省, 占全市, 居全国第一, 5家路桥区企业: not whose figure it is.
-bool is_other_side(const Surroundings& around, const Token& token) {
-  const Page& page = around.page();
-  const std::u16string_view text = page.folded.text;
-  const Span mention = token.span;
-  if (mention.end < text.size()) {
-    const auto behind = text.substr(mention.end, 2);
-    if (behind == u"平均" || behind.starts_with(u'第')) return true;
-    for (const Token& next : page.tokens.within(
-             {mention.end,
-              static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), mention.end + 12))})) {
-      // 引进“四新”项目289个 counts it; 居全国首位 ranks in it.
-      if (next.span.start == mention.end && next.kind == TokenKind::quantity) {
-        const bool counted = page.subjects.mentions[token.index].kind == name::SubjectKind::organisation;
-        if (counted || page.scan.quantities[next.index].shape == Shape::ordinal) return true;
-      }
-      break;
-    }
-  }
-  if (mention.start == 0) return false;
-  constexpr std::u16string_view before = u"对与向比较占居列于给同获和为由等";
-  if (before.find(text[mention.start - 1]) != std::u16string_view::npos) return true;
-  const Token* word = page.tokens.ending_at(mention.start);
-  return word && (word->is(WordClass::gap_word) || word->is(WordClass::rank_word) ||
-                  word->is(WordClass::share_word) || word->is(WordClass::contribution_word) ||
-                  word->is(WordClass::action_verb) || word->kind == TokenKind::quantity);
-}
-
-/// 北京绿能项目, 绍兴黄酒: a short name that runs on into another word is only part of a name.
-bool is_part_of_name(const Surroundings& around, const Token& token) {
-  const Page& page = around.page();
-  const Subject& subject = page.subjects.mentions[token.index];
-  if (subject.kind != name::SubjectKind::region || subject.level == 0) return false;
-  if (name::is_full_name(subject.name)) return false;
-  const std::u16string_view text = page.folded.text;
-  const std::uint32_t end = token.span.end;
-  if (end >= text.size() || !(is_han(text[end]) || text[end] == u'“')) return false;
-  if (std::u16string_view(u"的在共今已也仍是有按实将把以还市区县全上").find(text[end]) !=
-      std::u16string_view::npos)
-    return false;
-  for (const Token& next :
-       page.tokens.within({end, std::min(end + 12, static_cast<std::uint32_t>(text.size()))})) {
-    return next.span.start != end;
-  }
-  return true;
-}
-
-/// Whether a mention opens its clause, but for light words: 其中, 今年, 据统计.
-bool is_topic(const Surroundings& around, Span mention, const layout::Sentence& sentence,
-              std::uint32_t aside) {
-  const auto& clauses = around.page().layout.clauses;
-  for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
-    if (!clauses[c].span.contains(mention)) continue;
-    std::uint32_t at = clauses[c].span.start;
-    const bool sets_scene = around.page().folded.text[at] == u'在' && mention.end + 1 == clauses[c].span.end;
-    if (sets_scene) return true;  // 在全国林业示范区广西，当地…: a clause that ends with the place
-    for (const Token& token : around.page().tokens.within({at, mention.start})) {
-      const bool light = token.kind == TokenKind::period || token.kind == TokenKind::subject ||
-                         token.is(WordClass::noun_stop) || token.is(WordClass::list_word) ||
-                         token.is(WordClass::status_word);
-      if (!light || token.span.start - at > aside) return false;
-      at = token.span.end;
-    }
-    const std::u16string_view before = around.text({at, mention.start});
-    return before.size() <= aside && before.find_first_of(u"较比与对同和向") == std::u16string_view::npos;
-  }
-  return false;
-}
+constexpr std::size_t longest_number = 4;  // of a heading: 十二、
 
 class Owner {
  public:
   Owner(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence)
       : around_(around), page_(around.page()), draft_(draft), sentence_(sentence) {}
 
-  const Subject* in_clause() const {
+  const Token* in_clause() const {
     const std::uint32_t at = draft_.figure->quantity->span.start;
     const Span clause{draft_.figure->clause.start, at};
     return find(clause, [&](const Token& token) {
@@ -98,26 +33,49 @@ class Owner {
       return adjacent || opens(token);
     });
   }
-  const Subject* earlier_in_sentence() const {
-    return find({sentence_.span.start, draft_.figure->clause.start},
-                [&](const Token& token) { return opens(token); });
+  /// Of several organisations none is sure to be meant by what follows.
+  const Token* earlier_in_sentence() const {
+    const Token* name = find({sentence_.span.start, draft_.figure->clause.start},
+                             [&](const Token& token) { return opens(token); });
+    const bool one_of_several = name && subject(*name).kind == SubjectKind::organisation &&
+                                names_around(around_, *name).size() > name->span.size();
+    return one_of_several ? nullptr : name;
+  }
+
+  /// The name that opens the heading above: 二、黄岩区, 福建外贸….
+  const Token* in_heading() const {
+    for (std::uint32_t line = sentence_.line; line-- > 0;) {
+      const layout::Line& above = page_.layout.lines[line];
+      if (above.article != page_.layout.lines[sentence_.line].article) return nullptr;
+      if (above.kind != layout::LineKind::heading) continue;
+      const auto inside = page_.tokens.within(above.span);
+      const auto name = std::find_if(inside.begin(), inside.end(),
+                                     [](const Token& token) { return token.kind == TokenKind::subject; });
+      if (name == inside.end() || is_part_of_name(around_, *name) || subject(*name).name.empty())
+        return nullptr;
+      const std::u16string_view number = around_.text({above.span.start, name->span.start});
+      const bool opens = number.empty() || (number.size() <= longest_number && number.ends_with(u'、'));
+      return opens ? &*name : nullptr;
+    }
+    return nullptr;
   }
 
  private:
+  const Subject& subject(const Token& token) const { return page_.subjects.mentions[token.index]; }
   bool opens(const Token& token) const {
-    const std::uint32_t aside =
-        page_.subjects.mentions[token.index].kind == name::SubjectKind::organisation ? 1 : longest_aside;
+    const std::uint32_t aside = subject(token).kind == SubjectKind::organisation ? 1 : longest_aside;
     return !is_part_of_name(around_, token) && is_topic(around_, token.span, sentence_, aside);
   }
   template <class Accept>
-  const Subject* find(Span span, Accept accept) const {
+  const Token* find(Span span, Accept accept) const {
     const auto inside = page_.tokens.within(span);
     for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
-      if (token->kind != TokenKind::subject || is_other_side(around_, *token)) continue;
-      const Subject& subject = page_.subjects.mentions[token->index];
-      // 全市 on a district's page is what the district is compared with.
-      if (subject.kind == name::SubjectKind::own_place && subject.level < place().level) continue;
-      if (accept(*token)) return &subject;
+      if (token->kind != TokenKind::subject || is_other_party(around_, *token)) continue;
+      // 全市 on a district's page is what the district is compared with, unless its figures are told.
+      const bool above =
+          subject(*token).kind == SubjectKind::own_place && subject(*token).level < place().level;
+      if (above && !opens_with_indicator(around_, *token, sentence_)) continue;
+      if (accept(*token)) return &*token;
     }
     return nullptr;
   }
@@ -131,28 +89,60 @@ class Owner {
   const layout::Sentence& sentence_;
 };
 
+Who speak(const Subject& subject, float confidence) {
+  return {true,       subject.carries,   to_utf8(subject.name), subject.region_code,
+          confidence, subject.ambiguous, subject.entry};
+}
+
+/// A name with those that stand beside it: 杭州市、宁波市.
+Who speak(const Surroundings& around, const Token& token, float confidence) {
+  const Page& page = around.page();
+  Who who = speak(page.subjects.mentions[token.index], confidence);
+  const Span names = names_around(around, token);
+  const auto inside = page.tokens.within(names);
+  const bool of_this_place = std::any_of(inside.begin(), inside.end(), [&](const Token& name) {
+    return name.kind == TokenKind::subject &&
+           page.subjects.mentions[name.index].kind == SubjectKind::own_place;
+  });
+  if (names.size() == token.span.size() || of_this_place) return who;
+  std::u16string several(around.text(names));
+  std::erase_if(several, [](char16_t c) { return is_space(c); });
+  who.name = to_utf8(several);
+  who.region_code.clear();
+  return who;
+}
+
 }  // namespace
 
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
-        const std::optional<Who>& last) {
+        const std::optional<Who>& last, const std::optional<Who>& earlier) {
   const Page& page = around.page();
-  const auto speak = [](const Subject& subject, float confidence) {
-    return Who{true,       subject.carries,   to_utf8(subject.name), subject.region_code,
-               confidence, subject.ambiguous, subject.entry};
-  };
   if (draft.subject) return {true, false, to_utf8(*draft.subject), {}, 0.9F, false, {}};
   const Owner owner(around, draft, sentence);
-  if (const Subject* subject = owner.in_clause()) return speak(*subject, 1);
-  if (const Subject* subject = owner.earlier_in_sentence()) return speak(*subject, 0.95F);
-  if (last && last->carries) {
+  const bool in_list = !draft.read_from.empty();  // which gives each of its values a name of its own
+  if (const Token* name = owner.in_clause()) {
+    return in_list ? speak(page.subjects.mentions[name->index], 1) : speak(around, *name, 1);
+  }
+  if (const Token* name = owner.earlier_in_sentence()) return speak(around, *name, 0.95F);
+  Who silent;  // the sentence does not say whose
+  if (const Subject* speaker = speaker_of(page, draft.figure->quantity->span, sentence)) {
+    silent = speak(*speaker, 0.8F);
+  } else if (last && last->carries) {
     Who same = *last;
     same.confidence = 0.85F;
     return same;
+  } else if (const Token* name = owner.in_heading()) {
+    silent = speak(around, *name, 0.8F);
+  } else {
+    const Subject& place = page.subjects.article_places[page.layout.lines[sentence.line].article];
+    silent = speak(place, place.name.empty() ? 0.7F : 0.8F);
+    if (place.name.empty() && earlier) {
+      silent = *earlier;
+      silent.confidence = 0.5F;
+    }
   }
-  const Subject& place = page.subjects.article_places[page.layout.lines[sentence.line].article];
-  Who whole = speak(place, place.name.empty() ? 0.7F : 0.8F);
-  whole.said = whole.carries = false;
-  return whole;
+  silent.said = silent.carries = false;
+  return silent;
 }
 
 }  // namespace mujun::bind

@@ -18,8 +18,8 @@ struct Who {
   bool ambiguous = false;
   std::optional<knowledge::EntryRef> entry{};  // the word the subject was known by
 };
-/// `last` is whose the paragraph's last figure was.
+/// `last` is whose the paragraph's last figure was, `earlier` whose the article's.
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
-        const std::optional<Who>& last);
+        const std::optional<Who>& last, const std::optional<Who>& earlier);
 
 }  // namespace mujun::bind

@@ -5,8 +5,12 @@
 namespace mujun::name {
 namespace {
 
+using knowledge::mask;
+using knowledge::WordClass;
+
 constexpr std::size_t most_aliases = 64;  // a page that lists all counties introduces none worth following
 constexpr std::size_t longest_alias = 24;
+constexpr std::size_t shortest_firm = 4;  // 海纳轴承; 海纳 alone may be another word
 
 }  // namespace
 
@@ -16,24 +20,46 @@ void Aliases::introduce(std::u16string alias, std::uint32_t from, const Subject&
   if (!known && aliases_.size() < most_aliases) aliases_.push_back({std::move(alias), from, whose});
 }
 
+/// (以下简称“海纳轴承”); and by itself 海纳轴承 for 浙江海纳轴承有限公司.
+void Aliases::introduce_short(const Subject& organisation) {
+  const knowledge::Lexicon& lexicon = knowledge_.lexicon();
+  const std::u16string_view behind = text_.substr(organisation.span.end, longest_alias);
+  if (behind.starts_with(u'(')) {
+    const auto mark = lexicon.longest(behind, 1, mask(WordClass::short_name_mark));
+    const std::size_t close = behind.find(u')');
+    if (mark && close != std::u16string_view::npos) {
+      std::u16string alias(behind.substr(1 + mark->length, close - 1 - mark->length));
+      std::erase_if(alias, [](char16_t c) { return c == u'“' || c == u'”' || c == u'"'; });
+      if (alias.size() >= 2) introduce(std::move(alias), organisation.span.end, organisation);
+      return;
+    }
+  }
+  std::u16string_view name = organisation.name;
+  while (const auto region = lexicon.longest(name, 0, mask(WordClass::region)))
+    name.remove_prefix(region->length);
+  for (std::uint32_t at = 0; at < name.size(); ++at) {
+    const auto suffix = lexicon.longest(name, at, mask(WordClass::subject_suffix));
+    if (!suffix || at + suffix->length < name.size()) continue;
+    const bool is_firm = knowledge_.word(suffix->entry.index).value == "firm";
+    if (is_firm) name.remove_suffix(suffix->length);
+    const std::size_t own = is_firm ? name.size() : at;  // characters that are neither region nor suffix
+    if (own >= (is_firm ? shortest_firm : 2) && name.size() < organisation.name.size())
+      introduce(std::u16string(name), organisation.span.end, organisation);
+    return;
+  }
+}
+
 void Aliases::learn(const Subject& subject) {
   const std::u16string& name = subject.name;
   if (subject.kind == SubjectKind::organisation) {
-    const std::u16string_view behind = text_.substr(subject.span.end, longest_alias);
-    for (const std::u16string_view mark : {u"(简称", u"(以下简称"}) {
-      const std::size_t close = behind.starts_with(mark) ? behind.find(u')') : std::u16string_view::npos;
-      if (close == std::u16string_view::npos) continue;
-      std::u16string alias(behind.substr(mark.size(), close - mark.size()));
-      std::erase_if(alias, [](char16_t c) { return c == u'“' || c == u'”' || c == u'"'; });
-      if (alias.size() >= 2) introduce(std::move(alias), subject.span.end, subject);
-    }
+    introduce_short(subject);
     return;
   }
   // Elsewhere 路桥 may be roads and bridges; on a page that names 路桥区 it is the district.
   const bool has_kind = subject.kind == SubjectKind::town ? name.ends_with(u'镇') : is_full_name(name);
   if (subject.kind == SubjectKind::own_place || name.size() < 3 || !has_kind) return;
   std::u16string alias = name.substr(0, name.size() - 1);
-  if (lexicon_.entries_of(alias).empty()) introduce(std::move(alias), 0, subject);
+  if (knowledge_.lexicon().entries_of(alias).empty()) introduce(std::move(alias), 0, subject);
 }
 
 void Aliases::add_mentions(std::vector<Subject>& subjects,

@@ -14,7 +14,8 @@ namespace mujun::name {
 
 class Aliases {
  public:
-  Aliases(std::u16string_view text, const knowledge::Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  Aliases(std::u16string_view text, const knowledge::Knowledge& knowledge)
+      : text_(text), knowledge_(knowledge) {}
 
   /// Takes up the short names that a full mention gives.
   void learn(const Subject& subject);
@@ -31,10 +32,11 @@ class Aliases {
     std::uint32_t from;  // where it was introduced
     Subject whose;
   };
+  void introduce_short(const Subject& organisation);
   void introduce(std::u16string alias, std::uint32_t from, const Subject& whose);
 
   std::u16string_view text_;
-  const knowledge::Lexicon& lexicon_;
+  const knowledge::Knowledge& knowledge_;
   std::vector<Alias> aliases_;
 };
 

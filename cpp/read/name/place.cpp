@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "read/name/stand_in.hpp"
 #include "read/name/subject.hpp"
 
 namespace mujun::name {
@@ -148,13 +149,18 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
     std::array<std::u16string, town_level + 1> own;  // what 全省, 全市 … mean here, by level
     for (int level = 1; level <= town_level; ++level)
       own[static_cast<std::size_t>(level)] = places.resolve(level, place);
+    std::array<std::u16string, town_level + 1> last_named;
     std::map<std::u16string, int> counts;
     for (Subject& mention : mentions) {
       if (mention.kind == SubjectKind::own_place) {
         mention.name = own[static_cast<std::size_t>(mention.level)];
+        // 该镇 on a county's page: the last that was named.
+        if (mention.name.empty()) mention.name = last_named[static_cast<std::size_t>(mention.level)];
         if (mention.name == place.name) mention.region_code = place.region_code;
       } else {
         ++counts[mention.name];
+        if (mention.kind != SubjectKind::organisation)
+          last_named[static_cast<std::size_t>(mention.level)] = mention.name;
       }
     }
     for (Subject& mention : mentions) {
@@ -162,6 +168,7 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
     }
     found.article_places.push_back(std::move(place));
   }
+  add_stand_ins(page, layout, scan, knowledge, found.mentions);
   return found;
 }
 

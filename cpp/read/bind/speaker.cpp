@@ -1,0 +1,66 @@
+#include "read/bind/speaker.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Subject;
+using name::Token;
+using name::TokenKind;
+
+constexpr std::uint32_t longest_speaker = 30;  // characters of who says it: 浙江恒越机械有限公司董事长王某说
+constexpr std::uint32_t longest_post = 10;  // characters between a name and the office: 工办副, 相关
+
+Span paragraph_of(const Page& page, const layout::Sentence& sentence) {
+  const auto& lines = page.layout.lines;
+  std::uint32_t first = sentence.line, last = sentence.line;
+  while (first > 0 && lines[first - 1].paragraph == lines[sentence.line].paragraph) --first;
+  while (last + 1 < lines.size() && lines[last + 1].paragraph == lines[sentence.line].paragraph) ++last;
+  return {lines[first].span.start, lines[last].span.end};
+}
+
+/// The quote that a figure stands in, its marks left out; empty where it stands in none.
+Span quote_around(std::u16string_view text, Span paragraph, Span figure) {
+  const std::size_t open = text.substr(0, figure.start).rfind(u'“');
+  if (open == std::u16string_view::npos || open < paragraph.start) return {};
+  const std::u16string_view within = text.substr(open, figure.start - open);
+  const std::size_t close = text.find(u'”', figure.end);
+  if (within.find(u'”') != std::u16string_view::npos || close >= paragraph.end) return {};
+  return {static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)};
+}
+
+/// 优特轴承董事长, 峰江街道相关负责人: somebody in office speaks for the name.
+bool speaks_for(const Page& page, const Token& name) {
+  const std::u16string_view behind =
+      std::u16string_view(page.folded.text).substr(name.span.end, longest_post + 1);
+  for (std::uint32_t at = 0; at < behind.size() && is_han(behind[at]); ++at) {
+    if (page.knowledge.lexicon().longest(behind, at, mask(WordClass::office))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Subject* speaker_of(const Page& page, Span figure, const layout::Sentence& sentence) {
+  const Span paragraph = paragraph_of(page, sentence);
+  const Span quote = quote_around(page.folded.text, paragraph, figure);
+  if (quote.empty()) return nullptr;
+  const auto spoken_for = [&](Span span) -> const Subject* {
+    for (const Token& token : page.tokens.within(span)) {
+      if (token.kind != TokenKind::subject) continue;
+      const Subject& subject = page.subjects.mentions[token.index];
+      if (!subject.name.empty() && speaks_for(page, token)) return &subject;
+    }
+    return nullptr;
+  };
+  const std::uint32_t behind = std::min(quote.end + longest_speaker, paragraph.end);
+  if (const Subject* subject = spoken_for({quote.end + 1, behind})) return subject;
+  const std::uint32_t before = quote.start - std::min(quote.start, longest_speaker);
+  return spoken_for({std::max(before, paragraph.start), quote.start});
+}
+
+}  // namespace mujun::bind

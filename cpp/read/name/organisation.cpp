@@ -1,0 +1,156 @@
+#include "read/name/organisation.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+#include "read/name/quotes.hpp"
+
+namespace mujun::name {
+namespace {
+
+using knowledge::WordClass;
+
+constexpr std::uint32_t longest_name = 24;  // characters of an organisation's name before its suffix
+constexpr std::uint32_t longest_town = 4;
+constexpr std::uint32_t shortest_project = 3;  // 光伏项目 is a kind, 泰山孟庄项目 a name
+constexpr std::u16string_view no_name_characters =
+    u"在的与和及由对向从到是为该各全本我等以于了但而县区市省乡镇、,，。;:“”‘’()《》 \n";
+constexpr std::u16string_view telling_characters = u"已现将在于共内有年的从把也正";
+
+/// Words that a name may hold: 新材料产业园, 中国进出口银行.
+bool may_be_in_name(WordClass word_class) {
+  return word_class == WordClass::region || word_class == WordClass::indicator ||
+         word_class == WordClass::blocker;
+}
+
+}  // namespace
+
+const scan::WordMention* OrganisationReader::word_at(std::uint32_t at) const {
+  const auto word =
+      std::lower_bound(scan_.words.begin(), scan_.words.end(), at,
+                       [](const scan::WordMention& w, std::uint32_t p) { return w.span.start < p; });
+  return word != scan_.words.end() && word->span.start == at ? &*word : nullptr;
+}
+
+bool OrganisationReader::is_quantity_at(std::uint32_t at) const {
+  const auto q = std::lower_bound(scan_.quantities.begin(), scan_.quantities.end(), at,
+                                  [](const Quantity& x, std::uint32_t p) { return x.outer.start < p; });
+  return q != scan_.quantities.end() && q->outer.start == at;
+}
+
+bool OrganisationReader::period_ends_at(std::uint32_t at) const {
+  const auto period =
+      std::lower_bound(scan_.periods.begin(), scan_.periods.end(), at,
+                       [](const scan::PeriodMention& p, std::uint32_t x) { return p.span.end < x; });
+  return period != scan_.periods.end() && period->span.end == at;
+}
+
+const scan::WordMention* OrganisationReader::word_ending_at(std::uint32_t at) const {
+  const auto word =
+      std::lower_bound(scan_.words.begin(), scan_.words.end(), at,
+                       [](const scan::WordMention& w, std::uint32_t p) { return w.span.end < p; });
+  return word != scan_.words.end() && word->span.end == at ? &*word : nullptr;
+}
+
+bool OrganisationReader::word_parts_name_at(std::uint32_t at, bool any_word) const {
+  const scan::WordMention* word = word_ending_at(at);
+  return word ? any_word || !may_be_in_name(word->entry.word_class) : period_ends_at(at);
+}
+
+bool OrganisationReader::opens_clause(std::uint32_t at) const {
+  if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) || period_ends_at(at)) return true;
+  if (at > 1 && text_[at - 1] == u'”' && is_clause_end(text_[at - 2])) return true;
+  if (text_[at - 1] == u'但' || text_[at - 1] == u'而') return opens_clause(at - 1);
+  const scan::WordMention* word = word_ending_at(at);  // 其中, 目前
+  return word &&
+         (word->entry.word_class == WordClass::list_word || word->entry.word_class == WordClass::noun_stop) &&
+         opens_clause(word->span.start);
+}
+
+bool OrganisationReader::acts(std::uint32_t at) const {
+  if (at >= text_.size()) return false;
+  if (telling_characters.find(text_[at]) != std::u16string_view::npos) return true;
+  const auto period =
+      std::lower_bound(scan_.periods.begin(), scan_.periods.end(), at,
+                       [](const scan::PeriodMention& p, std::uint32_t x) { return p.span.start < x; });
+  if (period != scan_.periods.end() && period->span.start == at) return true;
+  const scan::WordMention* word = word_at(at);
+  if (!word) return false;
+  switch (word->entry.word_class) {
+    case WordClass::level_verb:
+    case WordClass::action_verb:
+    case WordClass::indicator:
+    case WordClass::noun_stop:
+    case WordClass::predicate:
+    case WordClass::status_word:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool OrganisationReader::names_town(const scan::WordMention& suffix) const {
+  return value_of(suffix) == "town" || value_of(suffix) == "village";
+}
+
+Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint32_t floor) const {
+  const std::uint32_t limit = names_town(suffix) ? longest_town : longest_name;
+  const bool is_project = value_of(suffix) == "project";  // 工业用地项目 is a kind
+  std::uint32_t start = suffix.span.start;
+  floor = std::max(floor, start > limit ? start - limit : 0);
+  while (start > floor && is_han(text_[start - 1]) &&
+         no_name_characters.find(text_[start - 1]) == std::u16string_view::npos &&
+         !word_parts_name_at(start, is_project)) {
+    --start;
+  }
+  if (start > 0 && text_[start - 1] != u')') {
+    const std::uint32_t quote_floor = start > longest_name ? start - longest_name : 0;
+    if (const std::uint32_t quoted = opening_before(text_, start, quote_floor); quoted < start)
+      return {quoted, suffix.span.end};  // “海纳”新材料产业园
+  }
+  std::uint32_t kind = suffix.span.start;  // where the words of a kind begin
+  for (std::uint32_t at = start; at < kind; ++at) {
+    const auto match = knowledge_.lexicon().longest(text_.substr(0, kind), at, mask(WordClass::plain_kind));
+    if (match && at + match->length == kind) {
+      kind = at;
+      at = start - 1;  // 重大产业项目: 产业 is behind another word of a kind
+    }
+  }
+  const std::uint32_t shortest = is_project ? shortest_project : 1;
+  if (suffix.span.start - start < 2 || kind - start < shortest) return {};
+  return {start, suffix.span.end};
+}
+
+bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) const {
+  if (is_quantity_at(name.end)) return false;  // 引进“四新”项目289个: they are counted
+  const bool is_sure = names_town(suffix) || is_closing(text_[name.start]) || is_opening(text_[name.start]);
+  if (is_sure) return true;
+  if (value_of(suffix) == "brand" && !acts(name.end)) return false;
+  return opens_clause(name.start);
+}
+
+std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::uint32_t from) const {
+  std::optional<NameEnd> end;
+  for (std::uint32_t at = from; at < text_.size() && at - from <= longest_name;) {
+    if (const scan::WordMention* word = word_at(at)) {
+      const WordClass c = word->entry.word_class;
+      if (c == WordClass::subject_suffix) {
+        const bool is_town = names_town(*word);
+        if (value_of(*word) == "project" || value_of(*word) == "county" ||
+            (is_town && at - from > longest_town))
+          break;
+        end = NameEnd{word->span.end, is_town, word->entry};
+      } else if (!may_be_in_name(c)) {
+        break;
+      }
+      at = word->span.end;
+      continue;
+    }
+    if (!is_han(text_[at]) || is_quantity_at(at)) break;
+    if (no_name_characters.find(text_[at]) != std::u16string_view::npos) break;
+    ++at;
+  }
+  return end;
+}
+
+}  // namespace mujun::name

@@ -1,0 +1,131 @@
+#include "read/name/stand_in.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::name {
+namespace {
+
+using knowledge::mask;
+using knowledge::WordClass;
+
+// How far back the name may stand, in characters: 该公司 points, 公司 alone may be any.
+constexpr std::uint32_t pointed_reach = 1500;
+constexpr std::uint32_t bare_reach = 400;
+
+constexpr auto starts_before = [](const auto& mention, std::uint32_t at) { return mention.span.start < at; };
+
+class StandIns {
+ public:
+  StandIns(const Folded& page, const scan::Scan& scan, const knowledge::Knowledge& knowledge,
+           const std::vector<Subject>& mentions)
+      : text_(page.text),
+        scan_(scan),
+        knowledge_(knowledge),
+        organisations_(page, scan, knowledge),
+        mentions_(mentions) {}
+
+  /// The nouns of a clause that stand for a name, from `article` on.
+  void find(Span clause, Span article) {
+    std::uint32_t opening = clause.start;
+    while (opening < clause.end &&
+           (is_space(text_[opening]) || is_closing(text_[opening]) || is_opening(text_[opening])))
+      ++opening;
+    for (auto period = std::lower_bound(scan_.periods.begin(), scan_.periods.end(), opening, starts_before);
+         period != scan_.periods.end() && period->span.start == opening; ++period)
+      opening = period->span.end;
+    read(opening, opening, article);
+    for (std::uint32_t at = clause.start; at < clause.end; ++at) {
+      const auto points = knowledge_.lexicon().longest(text_, at, mask(WordClass::deictic));
+      if (points) read(at, at + points->length, article);
+    }
+  }
+
+  std::vector<Subject> found;
+
+ private:
+  /// A noun at `noun`, with 该 before it from `start` on where that differs.
+  void read(std::uint32_t start, std::uint32_t noun, Span article) {
+    const auto match = knowledge_.lexicon().longest(text_, noun, mask(WordClass::stand_in));
+    if (!match) return;
+    const Span span{start, noun + match->length};
+    const bool pointed = noun > start;
+    const scan::WordMention* word = organisations_.word_at(noun);
+    const bool runs_on = word && word->span.end > span.end;  // 企业所得税
+    if (runs_on || (!pointed && !organisations_.acts(span.end))) return;
+    const std::uint32_t reach = pointed ? pointed_reach : bare_reach;
+    const std::uint32_t floor = std::max(article.start, start > reach ? start - reach : 0);
+    const std::string& kind = knowledge_.word(match->entry.index).value;
+    if (std::optional<Subject> name = name_of(text_.substr(noun, match->length), kind, {floor, start})) {
+      name->span = span;
+      name->entry = match->entry;
+      found.push_back(std::move(*name));
+    }
+  }
+
+  /// 公司 stands for a firm of any name; 小镇 only for a name that ends with it.
+  bool may_stand_for(const std::string& kind, knowledge::EntryRef suffix) const {
+    const std::string& value = knowledge_.word(suffix.index).value;
+    return kind == "firm" && (value == "firm" || value == "brand");
+  }
+
+  /// The last name within `span` that the noun may stand for.
+  std::optional<Subject> name_of(std::u16string_view noun, const std::string& kind, Span span) const {
+    std::optional<Subject> last;
+    for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), span.start, starts_before);
+         mention != mentions_.end() && mention->span.end <= span.end; ++mention) {
+      if (mention->kind != SubjectKind::organisation || !mention->entry) continue;
+      if (mention->entry->word_class != WordClass::subject_suffix) continue;
+      if (may_stand_for(kind, *mention->entry) || mention->name.ends_with(noun)) last = *mention;
+    }
+    // A name that opens no clause is no mention, but may well be meant: 走进吉利汽车小镇.
+    for (auto at = std::lower_bound(scan_.words.begin(), scan_.words.end(), span.start, starts_before);
+         at != scan_.words.end() && at->span.end <= span.end; ++at) {
+      const scan::WordMention& word = *at;
+      if (word.entry.word_class != WordClass::subject_suffix) continue;
+      const bool same_noun = text_.substr(word.span.start, word.span.size()) == noun;
+      if (!same_noun && !may_stand_for(kind, word.entry)) continue;
+      if (last && word.span.start < last->span.end) continue;
+      const Span name = organisations_.name_before(word, span.start);
+      if (name.empty()) continue;
+      last = Subject{.span = name,
+                     .kind = SubjectKind::organisation,
+                     .name = std::u16string(text_.substr(name.start, name.size())),
+                     .level = town_level,
+                     .entry = word.entry};
+    }
+    return last;
+  }
+
+  std::u16string_view text_;
+  const scan::Scan& scan_;
+  const knowledge::Knowledge& knowledge_;
+  OrganisationReader organisations_;
+  const std::vector<Subject>& mentions_;
+};
+
+}  // namespace
+
+void add_stand_ins(const Folded& page, const layout::Layout& layout, const scan::Scan& scan,
+                   const knowledge::Knowledge& knowledge, std::vector<Subject>& mentions) {
+  StandIns stand_ins(page, scan, knowledge, mentions);
+  auto article = layout.articles.begin();
+  for (const layout::Clause& clause : layout.clauses) {
+    while (article + 1 != layout.articles.end() && article->span.end <= clause.span.start) ++article;
+    stand_ins.find(clause.span, article->span);
+  }
+  const std::size_t named = mentions.size();
+  mentions.insert(mentions.end(), stand_ins.found.begin(), stand_ins.found.end());
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
+  if (mentions.size() == named) return;
+  std::uint32_t covered = 0;
+  std::erase_if(mentions, [&](const Subject& mention) {
+    if (mention.span.start < covered) return true;
+    covered = mention.span.end;
+    return false;
+  });
+}
+
+}  // namespace mujun::name
