@@ -56,6 +56,8 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   if (!period || period->empty()) {
     const bool relative = mention.relative_year || mention.last_years || mention.now;
     missed_anchor_ = missed_anchor_ || (relative && !page_.published);
+    // 1997年撤地设市，现辖5县: what cannot be told is not what was told before.
+    if (relative) last_ = Heard{{}, line.paragraph, line.article, mention.span, &mention};
     return;
   }
   const Heard heard{*period,      line.paragraph, line.article,
