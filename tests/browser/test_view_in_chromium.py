@@ -10,6 +10,10 @@ from mujun.view import fragment
 SAMPLE = Path(__file__).parents[1] / "samples" / "qinghe.txt"
 LINE = "今年一季度，青禾镇财政总收入12.5亿元，同比增长8.2%。\n"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>\n"
+EACH_STATUS = (
+    "去年，青禾镇财政总收入4.5亿元。今年力争达到5亿元，预计工业投资增长8%左右。"
+    "要求新供工业用地亩均税收不低于30万元/亩。"
+)
 UNBROKEN = "W" * 3000 + "\n"
 
 FITS = """() => [document.documentElement, ...document.querySelectorAll(".mujun-pane")]
@@ -25,6 +29,11 @@ CLAUSE = """() => [...(CSS.highlights.get("mujun-evidence") ?? [])]
 
 CARDS = """() => [...document.querySelectorAll(".mujun-card")]
   .filter(card => card.checkVisibility({ visibilityProperty: true })).map(card => card.innerText)"""
+
+LOOK = """mark => {
+  const style = getComputedStyle(mark);
+  return [style.borderBottomStyle, style.backgroundColor, style.color];
+}"""
 
 white, black = "rgb(255, 255, 255)", "rgb(23, 25, 28)"
 
@@ -122,6 +131,19 @@ def test_themes(opened, sample, theme, ground):
     for light, notebook in (("true", white), ("false", black)):
         page = opened(f"<body data-jp-theme-light={light}>{fragment(sample)}", theme=theme)
         assert page.evaluate(GROUND) == notebook
+
+
+def test_each_status_is_told_by_its_line_and_its_colour(opened):
+    facts = mj.extract(EACH_STATUS)
+    page = opened(f"<style>.notebook a:link {{ color: red }}</style><body class=notebook>{fragment(facts)}")
+    looks = []
+    for fact in facts:
+        marks = page.locator(f".mujun-mark.mujun-{fact.status}").all()
+        assert len(marks) == 3  # in the text, in the table, and where they are explained
+        (look,) = {tuple(mark.evaluate(LOOK)) for mark in marks}
+        looks.append(look)
+    lines, grounds, inks = (set(part) for part in zip(*looks, strict=True))
+    assert (len(lines), len(grounds), len(inks)) == (4, 4, 1)
 
 
 def test_the_page_is_shown_character_by_character(opened, long_page):

@@ -38,7 +38,7 @@ def reading(figure: Figure) -> Html:
         "qualifier": wording.spaced(fact.qualifier),
         "status": fact.status,
         "parent": None if fact.parent is None else f"row {fact.parent}",
-        "confidence": f"{fact.confidence:.2f}{', look at it' * wording.is_doubtful(fact)}",
+        "confidence": wording.confidence(fact) + ", look at it" * wording.is_doubtful(fact),
         "rule": fact.rule,
         "entries": " ".join(figure.entries),
     }

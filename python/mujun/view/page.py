@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from mujun import columns
 from mujun._core import __version__
 from mujun.view import wording
 from mujun.view.markup import Html, element, escape, joined
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from mujun.view.card import Figure
     from mujun.view.sheets import Sheet
 
-statuses = ("actual", "target", "threshold", "expected")
 listed_open = 12  # a longer list of notices is folded
 
 default_limit = 20  # pages
@@ -82,7 +82,7 @@ def _unique(facts: Facts) -> str:
 
 def _content(facts: Facts, limit: int, prefix: str) -> Html:
     shown, left_out, unread = sheets(facts, limit)
-    blocks = [element("p", f"{notice.page} {notice.message}", css="unread") for notice in unread]
+    blocks = [element("p", notice.message, css="unread") for notice in unread]
     if len(shown) == 1:
         title = element("div", _title(shown[0]), css="head")
         blocks += [title, _sheet(shown[0], facts, f"{prefix}-0")]
@@ -137,9 +137,14 @@ def _legend(figures: Sequence[Figure]) -> Html:
     counts = Counter(figure.fact.status for figure in figures)
     doubtful = sum(wording.is_doubtful(figure.fact) for figure in figures)
     marks = [
-        element("span", element("span", status, css=f"mark {status}"), f" {counts[status]:,}")
-        for status in statuses
-        if counts[status]
+        element(
+            "span",
+            element("span", status.code, css=f"mark {status.code}"),
+            f" {counts[status.code]:,}",
+            title=status.definition,
+        )
+        for status in columns.of("facts")["status"].codes
+        if counts[status.code]
     ]
     if doubtful:
         marks.append(element("span", element("span", "look at it", css="mark doubtful"), f" {doubtful:,}"))

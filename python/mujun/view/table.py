@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mujun import columns
 from mujun.view import wording
 from mujun.view.markup import Html, element
 
@@ -20,29 +21,29 @@ class _Column(NamedTuple):
     name: str
     shown: Callable[[Fact], str]
     key: Callable[[Fact], tuple[Any, ...]]
+    means: str  # the fact table's column that says what it means
     lang: str | None = None
 
 
 _columns = (
-    _Column("indicator", lambda fact: fact.indicator, lambda fact: (fact.indicator,), "zh"),
-    _Column("subject", lambda fact: fact.subject or "", lambda fact: (fact.subject,), "zh"),
-    _Column("value", wording.value, lambda fact: (fact.base_unit, fact.base_value), "zh"),
-    _Column("measure", wording.measure, lambda fact: (fact.measure, fact.basis)),
-    _Column(
-        "period",
-        wording.period,
-        lambda fact: (fact.period_end, fact.period_start),
-    ),
-    _Column("status", lambda fact: fact.status, lambda fact: (fact.status,)),
-    _Column("confidence", lambda fact: f"{fact.confidence:.2f}", lambda fact: (fact.confidence,)),
+    _Column("indicator", lambda fact: fact.indicator, lambda fact: (fact.indicator,), "indicator", "zh"),
+    _Column("subject", lambda fact: fact.subject or "", lambda fact: (fact.subject,), "subject", "zh"),
+    _Column("value", wording.value, lambda fact: (fact.base_unit, fact.base_value), "value", "zh"),
+    _Column("measure", wording.measure, lambda fact: (fact.measure, fact.basis), "measure"),
+    _Column("period", wording.period, lambda fact: (fact.period_end, fact.period_start), "period_end"),
+    _Column("status", lambda fact: fact.status, lambda fact: (fact.status,), "status"),
+    _Column("confidence", wording.confidence, lambda fact: (fact.confidence,), "confidence"),
 )
 
 
 def table(figures: Sequence[Figure], prefix: str) -> Html:
     """Show the figures as a table; each cell knows its place (`data-rank`) in its column's order."""
     ranks = [_ranks([column.key(figure.fact) for figure in figures]) for column in _columns]
-    names = ("row", *(column.name for column in _columns))
-    head = [element("th", name, scope="col", css=name) for name in names]
+    meant = columns.of("facts")
+    head = [element("th", "row", scope="col", css="row", title="its number in the table, from 0")] + [
+        element("th", column.name, scope="col", css=column.name, title=meant[column.means].definition)
+        for column in _columns
+    ]
     rows = [
         element("tr", _row_cell(at, figure, prefix), *_cells(figure, [rank[at] for rank in ranks]))
         for at, figure in enumerate(figures)

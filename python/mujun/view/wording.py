@@ -26,6 +26,11 @@ def value(fact: Fact) -> str:
     return shown_value(fact) if fact.qualifier == "exact" else f"{spaced(fact.qualifier)} {shown_value(fact)}"
 
 
+def confidence(fact: Fact) -> str:
+    """Give the confidence in the digits that mean something."""
+    return f"{fact.confidence:.2f}"
+
+
 def spaced(name: str) -> str:
     """Give a name of several words as words: at_least is at least."""
     return name.replace("_", " ")
