@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -82,7 +82,11 @@ def extract(
     if write_file is not None and output is not None:
         write_file(facts, output)
     else:
-        printers = {"table": writers.print_table, "jsonl": writers.write_jsonl, "csv": writers.write_csv}
+        printers: dict[str, Callable[[Facts, IO[str]], None]] = {
+            "table": writers.print_table,
+            "jsonl": writers.write_jsonl,
+            "csv": writers.write_csv,
+        }
         _print(lambda: printers[form](facts, sys.stdout))
     raise typer.Exit(code)
 

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from mujun._knowledge import schema
 from mujun.errors import MujunError
@@ -74,18 +74,29 @@ class Column(Described):
 @cache
 def of(table: str) -> dict[str, Column]:
     """Give the columns of a table by their names, in its order; `table` is a file of `_knowledge/columns`."""
-    path = Path(schema.__file__).parent / "columns" / f"{table}.toml"
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["column"]
+    rows = _content(table)["column"]
     columns = [
         Column(**row | {"codes": tuple(Code(**code) for code in row.get("codes", ()))}) for row in rows
     ]
     return {column.name: column for column in columns}
 
 
-def definitions(language: Language | None = None) -> list[tuple[str, str, str, str, str]]:
-    """List what the fact table's columns and codes mean: the rows of the table `definitions`."""
+def title(table: str, language: Language | None) -> str:
+    """Give what a table is called in a language."""
+    name: str = _content(table)["title" if language is None else "title_zh"]
+    return name
+
+
+@cache
+def _content(table: str) -> dict[str, Any]:
+    path = Path(schema.__file__).parent / "columns" / f"{table}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def definitions(table: str, language: Language | None = None) -> list[tuple[str, str, str, str, str]]:
+    """List what a table's columns and codes mean: the rows of the table `definitions`."""
     rows = []
-    for column in of("facts").values():
+    for column in of(table).values():
         meaning = column.unit_in(language), column.definition_in(language)
         rows.append((column.head_in(language), "", column.zh, *meaning))
         rows += [

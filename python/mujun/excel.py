@@ -1,9 +1,12 @@
-"""A fact table as an Excel workbook: the facts, the notices, and what the columns mean."""
+"""A table as an Excel workbook: its rows, the notices, and what the columns mean."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import errno
 import math
+import os
 import unicodedata
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -12,20 +15,16 @@ from mujun._core import __version__
 from mujun.errors import MujunError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mujun.columns import Language
-    from mujun.facts import Fact, Facts
+    from mujun.table import AnyTable
 
 row_limit = 1_048_576  # of a sheet, its head included
 text_limit = 32_767  # characters of a cell
 first_day = dt.date(1900, 3, 1)  # Excel's calendar counts a 29th February 1900, so that days before differ
 measured_rows = 1000  # of which the widest cell sets a column's width
 narrowest, widest = 8, 60  # columns, in characters of half width
-titles = {
-    None: ("facts", "notices", "definitions"),
-    "zh": ("指标数据", "提示", "列说明"),
-}
 
 
 class Cell(NamedTuple):
@@ -35,54 +34,74 @@ class Cell(NamedTuple):
     number_format: str = "General"
 
 
-def write_excel(facts: Facts, out: IO[bytes], language: Language | None = None) -> None:
-    """Write a workbook of three sheets with frozen heads, filters and number formats.
+def write_excel(table: AnyTable, out: IO[bytes], language: Language | None = None) -> None:
+    """Write a workbook of a table, of the notices if it has any to tell of, and of what the columns mean.
 
-    Texts stay texts, also those that begin with `=`. Days before March 1900, which Excel's calendar gets
-    wrong, are written as ISO text.
+    Heads are frozen and filter; texts stay texts, also those that begin with `=`. Days before March 1900,
+    which Excel's calendar gets wrong, are written as ISO text.
     """
     try:
         from openpyxl import Workbook
     except ModuleNotFoundError as error:
         raise MujunError("an .xlsx file needs openpyxl: pip install 'mujun[excel]'") from error
 
-    columns.check(language)
     book = Workbook(write_only=True)
     book.properties.creator = f"mujun {__version__}"
-    notices = ([Cell(part) for part in notice] for notice in facts.notices)
-    definitions = ([Cell(part) for part in row] for row in columns.definitions(language))
-    words = {name: kind.words_in(language) for name, kind in columns.of("facts").items()}
-    sheets: list[tuple[str, Iterable[list[Cell]]]] = [
-        ("facts", (_cells(fact, words) for fact in facts)),
-        ("notices", notices),
-        ("definitions", definitions),
-    ]
-    for (table, rows), title in zip(sheets, titles[language], strict=True):
-        _add_sheet(book, title, [kind.head_in(language) for kind in columns.of(table).values()], list(rows))
-    book.save(out)
+    words = [kind.words_in(language) for kind in table.described.values()]
+    with _system_errors():
+        _add_sheet(book, table.kind, language, [_cells(row, words) for row in table])
+        if hasattr(table, "notices"):
+            _add_sheet(book, "notices", language, [list(map(Cell, notice)) for notice in table.notices])
+        definitions = columns.definitions(table.kind, language)
+        _add_sheet(book, "definitions", language, [list(map(Cell, row)) for row in definitions])
+        book.save(out)
 
 
-def _cells(fact: Fact, words: Mapping[str, Mapping[str, str]]) -> list[Cell]:
-    """Give a row's cells: numbers with the digits that the page wrote, codes in words."""
-    formats = {
-        "value": _format(fact.precision, fact.unit),
-        "value_high": _format(fact.precision, fact.unit),
-        "base_value": "#,##0" if fact.base_value == round(fact.base_value) else "#,##0.00",
-        "precision": "#,##0.######" if fact.precision % 1 else "#,##0",
-        "confidence": "0.00",
-    }
-    row = fact._asdict() | {"confidence": float(f"{fact.confidence:.7g}")}
-    return [Cell(words[name].get(value, value), formats.get(name, "General")) for name, value in row.items()]
+@contextlib.contextmanager
+def _system_errors() -> Iterator[None]:
+    """Turn the errors of lxml, which writes for openpyxl where it is there, into the system's."""
+    try:
+        from lxml.etree import SerialisationError
+    except ModuleNotFoundError:
+        yield
+        return
+    try:
+        yield
+    except SerialisationError as error:  # such as IO_ENOSPC
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(number, os.strerror(number)) from error
 
 
-def _format(precision: float, unit: str) -> str:
+def _cells(row: Any, words: Sequence[Mapping[str, str]]) -> list[Cell]:  # noqa: ANN401 -- rows of any table
+    """Give a row's cells: numbers with the digits that they have, codes in words."""
+    written = _digits(row.precision, row.unit) if hasattr(row, "precision") else ""
+    formats = {"value": written, "value_high": written, "confidence": "0.00"}
+    cells = []
+    for name, value, known in zip(row._fields, row, words, strict=True):
+        if isinstance(value, float):
+            cells.append(Cell(float(f"{value:.15g}"), formats.get(name) or _format(value)))
+        elif isinstance(value, list):
+            cells.append(Cell(", ".join(map(str, value))))
+        else:
+            cells.append(Cell(known.get(value, value)))
+    return cells
+
+
+def _digits(precision: float, unit: str) -> str:
     """Show as many decimals as were written; rates carry their sign, and stay the number that they are."""
     decimals = max(0, -math.floor(math.log10(2 * precision) + 1e-9)) if precision > 0 else 0
-    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return digits + (f'"{unit}"' if unit in {"%", "‰"} else "")
+    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit in {"%", "‰"} else "")
 
 
-def _add_sheet(book: Any, title: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:  # noqa: ANN401 -- openpyxl has no types
+def _format(value: float) -> str:
+    """Show a whole number whole, and five digits of another."""
+    if value == round(value):
+        return "#,##0"
+    decimals = min(max(4 - math.floor(math.log10(abs(value))), 0), 10)
+    return "#,##0" + ("." + "0" * min(decimals, 2) + "#" * (decimals - 2) if decimals else "")
+
+
+def _add_sheet(book: Any, kind: str, language: Language | None, rows: Sequence[Sequence[Cell]]) -> None:  # noqa: ANN401 -- openpyxl has no types
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -90,7 +109,8 @@ def _add_sheet(book: Any, title: str, heads: Sequence[str], rows: Sequence[Seque
         raise MujunError(
             f"{len(rows):,} rows are more than a sheet holds ({row_limit - 1:,}): write .parquet or .csv"
         )
-    sheet = book.create_sheet(title)
+    sheet = book.create_sheet(columns.title(kind, language))
+    heads = [column.head_in(language) for column in columns.of(kind).values()]
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     for at, head in enumerate(heads):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mujun.document import Document, Notice
+    from mujun.panel import Conflict, Panel
+    from mujun.parsing import PeriodLike
 
 
 class Fact(NamedTuple):
@@ -63,7 +65,7 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
     """
 
     _record = Fact
-    _kind = "facts"
+    kind = "facts"
 
     def __init__(
         self,
@@ -123,6 +125,68 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
             "entries": self._table.entries(row).split(),
             "confidence": fact.confidence,
         }
+
+    def panel(
+        self,
+        *,
+        index: str = "subject",
+        columns: str = "indicator",
+        period: PeriodLike = None,
+        measure: str = "level",
+        status: str = "actual",
+        conflict: Conflict = "raise",
+        confidence: float = 0.5,
+    ) -> Panel:
+        """Make a panel of the facts of one measure, status and period, to compute on.
+
+        Parameters
+        ----------
+        index, columns
+            What the rows and the columns are: "subject", "region_code", "indicator", "indicator_code",
+            "reference", "page" or "period". Where neither is "period", all facts must be of one.
+        period
+            Keep the facts of this period: `2019Q1`, `2019`, `2019-05`, 2019年一季度, or its first and last
+            day. A stock (年末) is of every period that ends on its day.
+        measure, status
+            Which facts, by the names of the table.
+        conflict
+            What to do where rows say different figures of one cell: "raise", or take the "first", the "last"
+            or the "mean". Figures that only differ in how exactly they are printed do not contradict each
+            other; the more exact one is taken.
+        confidence
+            Facts read with less are masked.
+
+        Returns
+        -------
+        Panel
+            Its `low` and `high` are the bounds that the printed digits and qualifiers leave.
+
+        Raises
+        ------
+        MujunError
+            Where no fact is left, facts are of unlike periods, bases or references, units do not convert, or
+            rows contradict each other; it names them.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> text = "2018年，路桥区、黄岩区财政总收入分别为12.5亿元、9亿元。"
+        >>> panel = mj.extract(text).panel(period="2018").convert("亿元")
+        >>> panel.index, panel.columns, panel.values.tolist()
+        (['路桥区', '黄岩区'], ['财政总收入'], [[12.5], [9.0]])
+        """
+        from mujun.panel_facts import of_facts
+
+        return of_facts(
+            self,
+            index,
+            columns,
+            period,
+            measure=measure,
+            status=status,
+            conflict=conflict,
+            confidence=confidence,
+        )
 
     def __repr__(self) -> str:
         return f"Facts({len(self)} rows of {len(self._documents)} pages, {len(self._notices)} notices)"

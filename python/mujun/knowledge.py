@@ -118,7 +118,7 @@ def columns() -> pd.DataFrame:
     '目标'
     """
     heads = _columns.of("definitions")
-    return _frame([dict(zip(heads, row, strict=True)) for row in _columns.definitions()])
+    return _frame([dict(zip(heads, row, strict=True)) for row in _columns.definitions("facts")])
 
 
 @cache

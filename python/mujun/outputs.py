@@ -1,8 +1,7 @@
-"""What a fact table becomes besides frames: files, the wide table, and SDMX."""
+"""What a fact table becomes besides frames and files: the wide table, and SDMX."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mujun.files import given
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from mujun.columns import Language
     from mujun.conflicts import Conflict
     from mujun.facts import Facts
+    from mujun.parsing import PeriodLike
     from mujun.sdmx import Undated
 
 
@@ -26,49 +26,13 @@ class Outputs:
     def _facts(self) -> Facts:
         return cast("Facts", self)
 
-    def write(self, path: str | os.PathLike[str], *, language: Language | None = None) -> None:
-        """Write a file: .parquet .csv .jsonl .arrow or .xlsx, as its ending says.
-
-        An existing file is replaced once the new one is whole. Parquet and Arrow files say in their metadata
-        what each column means and counts; a workbook has a sheet for that, and one for the notices.
-
-        Parameters
-        ----------
-        path
-            Where to.
-        language
-            "zh" for Chinese heads and Chinese words for codes. A .csv is then marked as UTF-8, which
-            spreadsheet programs need.
-
-        Raises
-        ------
-        MujunError
-            Where the ending is none of these.
-        OSError
-            Where the file cannot be written; what was there before is then as it was.
-
-        Examples
-        --------
-        >>> import tempfile
-        >>> import mujun as mj
-        >>> facts = mj.extract("2018年，全区财政总收入12.5亿元。")
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     facts.write(f"{folder}/facts.csv", language="zh")
-        ...     with open(f"{folder}/facts.csv", encoding="utf-8-sig") as file:
-        ...         file.readline()[:7]
-        '页面,文章序号'
-        """
-        from mujun.writers import writer_for
-
-        writer_for(Path(path))(self._facts, Path(path), language)
-
     def pivot(
         self,
         index: str | Sequence[str] = "subject",
         columns: str | Sequence[str] = "indicator",
         values: str = "value",
         *,
-        period: str | None = None,
+        period: PeriodLike = None,
         conflict: Conflict = "raise",
         language: Language | None = None,
     ) -> pd.DataFrame:
@@ -86,8 +50,9 @@ class Outputs:
         values
             The column that fills the cells.
         period
-            Keep the rows of one period, as the heads write it (`2019-Q1`, `2019年一季度`); the columns then
-            have no level for it.
+            Keep the rows of this period: `2019Q1`, `2019`, `2019-05`, 2019年一季度, or its first and last
+            day; what is known at a day is of every period that ends on it. The columns then have no level
+            for it.
         conflict
             What to do where rows say different values for one cell: "raise", or keep the "first" or "last".
         language
@@ -101,11 +66,11 @@ class Outputs:
         Examples
         --------
         >>> import mujun as mj
-        >>> text = "2018年，甲县、乙县财政总收入分别为12.5亿元、9亿元，同比分别增长8.2%、5%。"
+        >>> text = "2018年，路桥区税收收入12.5亿元，同比增长8.2%；椒江区税收收入9亿元，同比增长5%。"
         >>> wide = mj.extract(text).pivot(period="2018", language="zh")
         >>> list(wide.columns)
-        ['财政总收入（元）', '财政总收入同比增速（%）']
-        >>> wide.loc["乙县"].to_list()
+        ['税收收入（元）', '税收收入同比增速（%）']
+        >>> wide.loc["椒江区"].to_list()
         [900000000.0, 5.0]
         """
         from mujun.pivot import pivot

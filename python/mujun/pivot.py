@@ -9,6 +9,7 @@ from mujun import columns as kinds
 from mujun.conflicts import settled
 from mujun.errors import MujunError
 from mujun.knowledge import indicator_names
+from mujun.parsing import as_period
 from mujun.periods import label
 from mujun.writers import shown_value
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mujun.columns import Language
     from mujun.conflicts import Conflict
     from mujun.facts import Fact, Facts
+    from mujun.parsing import PeriodLike
 
     Key = tuple[Any, ...]
 
@@ -33,7 +35,7 @@ def pivot(
     columns: str | Sequence[str],
     values: str,
     *,
-    period: str | None,
+    period: PeriodLike,
     conflict: Conflict,
     language: Language | None,
 ) -> pd.DataFrame:
@@ -79,17 +81,14 @@ def _names(facts: Facts, argument: str, names: str | Sequence[str]) -> tuple[str
     return names
 
 
-def _of_period(facts: Facts, period: str) -> list[Fact]:
-    """Give the rows of a period, which is written as a head writes it, in either language."""
-    periods = [(fact.period_start, fact.period_end) for fact in facts]
-    rows = [
-        fact
-        for fact, days in zip(facts, periods, strict=True)
-        if period in {label(*days), label(*days, "zh")} and period
-    ]
+def _of_period(facts: Facts, period: PeriodLike) -> list[Fact]:
+    """Give the rows of a period; what is known at a day is of every period that ends on it."""
+    start, end = as_period(period)
+    rows = [fact for fact in facts if fact.period_end == end and fact.period_start in {start, None}]
     if not rows:
-        there = ", ".join(dict.fromkeys(label(*days) for days in periods if any(days)))
-        raise MujunError(f"period={period!r}: no row is of that period; there are {there or 'none'}")
+        there = dict.fromkeys(label(fact.period_start, fact.period_end) for fact in facts)
+        said = ", ".join(filter(None, there))
+        raise MujunError(f"period={period!r}: no row is of that period; there are {said or 'none'}")
     return rows
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import difflib
 import operator
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeAlias, TypeVar, overload
 
 from mujun import columns, frames
 from mujun.errors import MujunError, as_date
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-    from mujun.columns import Language
+    from mujun.columns import Column, Language
     from mujun.frames import DtypeBackend
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
@@ -41,7 +43,7 @@ class Table(Generic[Core, Row]):
     """
 
     _record: ClassVar[Callable[..., Any]]  # makes a row, a named tuple
-    _kind: ClassVar[str]  # what `_knowledge/columns` calls the table
+    kind: ClassVar[str]  # what `_knowledge/columns` calls the table
 
     def __init__(self, table: Core) -> None:
         self._table = table
@@ -49,7 +51,12 @@ class Table(Generic[Core, Row]):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns' names, in order."""
-        return tuple(columns.of(self._kind))
+        return tuple(self.described)
+
+    @property
+    def described(self) -> dict[str, Column]:
+        """What the columns mean, by their names: their Chinese heads, units, definitions and codes."""
+        return columns.of(self.kind)
 
     def __len__(self) -> int:
         return len(self._table)
@@ -130,7 +137,7 @@ class Table(Generic[Core, Row]):
         """
         import pyarrow as pa
 
-        return frames.described(pa.table(self), columns.of(self._kind), language)
+        return frames.described(pa.table(self), self.described, language)
 
     def to_pandas(
         self, *, language: Language | None = None, dtype_backend: DtypeBackend | None = None
@@ -162,6 +169,42 @@ class Table(Generic[Core, Row]):
 
         return pl.DataFrame(self if language is None else self.to_arrow(language=language))
 
+    def write(self, path: str | os.PathLike[str], *, language: Language | None = None) -> None:
+        """Write a file: .parquet .csv .jsonl .arrow or .xlsx, as its ending says.
+
+        An existing file is replaced once the new one is whole. Parquet and Arrow files say in their metadata
+        what each column means and counts; a workbook has a sheet for that, and one for the notices.
+
+        Parameters
+        ----------
+        path
+            Where to.
+        language
+            "zh" for Chinese heads and Chinese words for codes. A .csv is then marked as UTF-8, which
+            spreadsheet programs need.
+
+        Raises
+        ------
+        MujunError
+            Where the ending is none of these.
+        OSError
+            Where the file cannot be written; what was there before is then as it was.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> import mujun as mj
+        >>> facts = mj.extract("2018年，全区财政总收入12.5亿元。")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     facts.write(f"{folder}/facts.csv", language="zh")
+        ...     with open(f"{folder}/facts.csv", encoding="utf-8-sig") as file:
+        ...         file.readline()[:7]
+        '页面,文章序号'
+        """
+        from mujun.writers import writer_for
+
+        writer_for(Path(path))(self, Path(path), language)
+
     def __arrow_c_schema__(self) -> object:
         return self._table.__arrow_c_schema__()
 
@@ -170,3 +213,6 @@ class Table(Generic[Core, Row]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self)} rows)"
+
+
+AnyTable: TypeAlias = Table[Any, Any]

@@ -1,53 +1,56 @@
-"""A fact table as a file, as lines of text, or as a table on the screen."""
+"""A table as a file, as lines of text, or as a table on the screen."""
 
 from __future__ import annotations
 
 import contextlib
 import csv
+import datetime as dt
 import io
 import json
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
-from mujun import columns
+from mujun.columns import check
 from mujun.errors import MujunError
 from mujun.excel import write_excel
 from mujun.files import replacing
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from mujun.columns import Language
     from mujun.facts import Fact, Facts
+    from mujun.table import AnyTable
 
 
-def write_jsonl(facts: Facts, out: IO[str], language: Language | None = None) -> None:
+def write_jsonl(table: AnyTable, out: IO[str], language: Language | None = None) -> None:
     """Write one JSON object a line, with every column in order."""
-    for row in _printable(facts, language):
+    for row in _printable(table, language):
         out.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def write_csv(facts: Facts, out: IO[str], language: Language | None = None) -> None:
+def write_csv(table: AnyTable, out: IO[str], language: Language | None = None) -> None:
     """Write comma-separated values with a head line; a null is an empty cell."""
-    heads = [kind.head_in(language) for kind in columns.of("facts").values()]
+    heads = [kind.head_in(language) for kind in table.described.values()]
     writer = csv.DictWriter(out, heads, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_printable(facts, language))
+    writer.writerows(_printable(table, language))
 
 
-def _printable(facts: Facts, language: Language | None) -> Iterator[dict[str, Any]]:
+def _printable(table: AnyTable, language: Language | None) -> Iterator[dict[str, Any]]:
     """Give the rows with days as ISO text, and `confidence` with the digits that its 32 bits hold."""
-    kinds = columns.of("facts").items()
-    heads = {name: kind.head_in(language) for name, kind in kinds}
-    words = {name: kind.words_in(language) for name, kind in kinds}
-    for fact in facts:
-        row = fact._asdict()
-        row["confidence"] = float(f"{fact.confidence:.7g}")
-        for name in ("period_start", "period_end"):
-            day: dt.date | None = row[name]
-            row[name] = None if day is None else day.isoformat()
-        yield {heads[name]: words[name].get(value, value) for name, value in row.items()}
+    heads = [kind.head_in(language) for kind in table.described.values()]
+    words = [kind.words_in(language) for kind in table.described.values()]
+    for row in table:
+        values = [
+            value.isoformat() if isinstance(value, dt.date) else known.get(value, value) if known else value
+            for known, value in zip(words, row, strict=True)
+        ]
+        printed = dict(zip(heads, values, strict=True))
+        if "confidence" in table.columns:
+            name = table.described["confidence"].head_in(language)
+            printed[name] = float(f"{printed[name]:.7g}")
+        yield printed
 
 
 def print_table(facts: Facts, out: IO[str]) -> None:
@@ -97,16 +100,16 @@ def shown_period(fact: Fact) -> str:
     return str(fact.period_end) if fact.period_start is None else f"{fact.period_start}..{fact.period_end}"
 
 
-def _to_csv(facts: Facts, out: IO[bytes], language: Language | None) -> None:
+def _to_csv(table: AnyTable, out: IO[bytes], language: Language | None) -> None:
     # Without the mark, spreadsheet programs take the file for one in the system's old encoding.
     encoding = "utf-8" if language is None else "utf-8-sig"
     with _text(out, encoding) as lines:
-        write_csv(facts, lines, language)
+        write_csv(table, lines, language)
 
 
-def _to_jsonl(facts: Facts, out: IO[bytes], language: Language | None) -> None:
+def _to_jsonl(table: AnyTable, out: IO[bytes], language: Language | None) -> None:
     with _text(out, "utf-8") as lines:
-        write_jsonl(facts, lines, language)
+        write_jsonl(table, lines, language)
 
 
 @contextlib.contextmanager
@@ -118,21 +121,21 @@ def _text(out: IO[bytes], encoding: str) -> Iterator[IO[str]]:
         lines.detach()  # writes what is left, and leaves the file open to its owner
 
 
-def _to_parquet(facts: Facts, out: IO[bytes], language: Language | None) -> None:
+def _to_parquet(table: AnyTable, out: IO[bytes], language: Language | None) -> None:
     import pyarrow.parquet as pq
 
-    pq.write_table(facts.to_arrow(language=language), out)
+    pq.write_table(table.to_arrow(language=language), out)
 
 
-def _to_arrow(facts: Facts, out: IO[bytes], language: Language | None) -> None:
+def _to_arrow(table: AnyTable, out: IO[bytes], language: Language | None) -> None:
     import pyarrow as pa
 
-    table = facts.to_arrow(language=language)
-    with pa.ipc.new_file(out, table.schema) as writer:
-        writer.write_table(table)
+    content = table.to_arrow(language=language)
+    with pa.ipc.new_file(out, content.schema) as writer:
+        writer.write_table(content)
 
 
-_writers: dict[str, Callable[[Facts, IO[bytes], Language | None], None]] = {
+_writers: dict[str, Callable[[AnyTable, IO[bytes], Language | None], None]] = {
     ".parquet": _to_parquet,
     ".csv": _to_csv,
     ".jsonl": _to_jsonl,
@@ -144,8 +147,8 @@ _writers: dict[str, Callable[[Facts, IO[bytes], Language | None], None]] = {
 class FileWriter(Protocol):
     """Writes a table to a path; with a language, under its heads and in its words."""
 
-    def __call__(self, facts: Facts, target: Path, language: Language | None = None) -> None:
-        """Write `facts` to `target`."""
+    def __call__(self, table: AnyTable, target: Path, language: Language | None = None) -> None:
+        """Write `table` to `target`."""
 
 
 def writer_for(path: Path) -> FileWriter:
@@ -158,8 +161,9 @@ def writer_for(path: Path) -> FileWriter:
     except KeyError:
         raise MujunError(f"{path}: the ending says the kind of file: {', '.join(_writers)}") from None
 
-    def to_file(facts: Facts, target: Path, language: Language | None = None) -> None:
+    def to_file(table: AnyTable, target: Path, language: Language | None = None) -> None:
+        check(language)
         with replacing(target) as out:
-            write(facts, out, language)
+            write(table, out, language)
 
     return to_file
