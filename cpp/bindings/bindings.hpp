@@ -10,12 +10,14 @@
 
 namespace mujun {
 
+void bind_derived(pybind11::module_& module);
 void bind_facts(pybind11::module_& module);
 void bind_frames(pybind11::module_& module);
 void bind_knowledge(pybind11::module_& module);
 void bind_numbers(pybind11::module_& module);
 void bind_periods(pybind11::module_& module);
 void bind_reading(pybind11::module_& module);
+void bind_scoring(pybind11::module_& module);
 void bind_stages(pybind11::module_& module);
 void bind_units(pybind11::module_& module);
 

@@ -3,6 +3,7 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <string>
 #include <vector>
@@ -67,10 +68,19 @@ py::list texts(const arrow::Frame& frame, std::string_view column) {
   return values;
 }
 
+/// What is wrong with a frame is an error of the package's own.
+void translate(std::exception_ptr thrown) {
+  try {
+    if (thrown) std::rethrow_exception(thrown);
+  } catch (const arrow::ImportError& error) {
+    py::set_error(py::module_::import("mujun.errors").attr("MujunError"), error.what());
+  }
+}
+
 }  // namespace
 
 void bind_frames(py::module_& module) {
-  py::register_exception<arrow::ImportError>(module, "ImportError", PyExc_ValueError);
+  py::register_local_exception_translator(&translate);
   py::class_<arrow::Frame>(module, "Frame", py::is_final(),
                            "A frame read in by its Arrow stream; its memory stays the producer's.")
       .def(py::init(&read), py::arg("source"))

@@ -9,7 +9,9 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   mujun::bind_numbers(module);
   mujun::bind_periods(module);
   mujun::bind_facts(module);
+  mujun::bind_derived(module);
   mujun::bind_reading(module);
+  mujun::bind_scoring(module);
   mujun::bind_stages(module);
   mujun::bind_units(module);
 }

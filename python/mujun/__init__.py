@@ -19,6 +19,9 @@ from mujun.figures import (
 from mujun.knowledge import Knowledge
 from mujun.parsing import parse_number, parse_period, parse_quantity
 from mujun.reading import extract, extract_many, read
+from mujun.scheme import Scheme, schemes
+from mujun.scores import Move, Score, Scores, Transitions
+from mujun.scoring import grade, score
 from mujun.view import explain
 
 __all__ = [
@@ -28,8 +31,13 @@ __all__ = [
     "Fact",
     "Facts",
     "Knowledge",
+    "Move",
     "MujunError",
     "Notice",
+    "Scheme",
+    "Score",
+    "Scores",
+    "Transitions",
     "__version__",
     "average_growth",
     "base",
@@ -38,6 +46,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_many",
+    "grade",
     "growth",
     "knowledge",
     "parse_number",
@@ -46,5 +55,7 @@ __all__ = [
     "per_mu",
     "ratio_growth",
     "read",
+    "schemes",
+    "score",
     "two_year_average",
 ]

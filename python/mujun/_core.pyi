@@ -13,6 +13,23 @@ stages: types.ModuleType  # each stage by itself, for the tests
 
 _Notice: TypeAlias = tuple[str, str, int, int, int | None]  # code, meaning, start, end, byte offset
 _Article: TypeAlias = tuple[int, int, int, int]  # start, end, and the title's
+# name, weight, form, less is better, mean, base, from, steps, cap, floor, missing, penalty
+_Indicator: TypeAlias = tuple[
+    str,
+    float,
+    str,
+    bool,
+    str,
+    float,
+    float,
+    Sequence[tuple[float, float]],
+    float | None,
+    float | None,
+    str,
+    float,
+]
+# numerator, its unit, denominator, its unit, the indicator's unit, whether a denominator of 0 is no figure
+_Source: TypeAlias = tuple[str, str, str | None, str, str, bool]
 _Numbers: TypeAlias = Any  # a float for numbers alone, else a float64 array
 
 @final
@@ -30,8 +47,6 @@ class FactTable:
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
-class ImportError(ValueError): ...  # noqa: A001 -- inside this module only
-
 @final
 class Frame:
     def __init__(self, source: object) -> None: ...
@@ -40,6 +55,60 @@ class Frame:
     def kind(self, column: str) -> str: ...
     def numbers(self, column: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]: ...
     def texts(self, column: str) -> list[str | None]: ...
+
+@final
+class Scheme:
+    def __init__(
+        self,
+        indicators: Sequence[_Indicator],
+        grades: tuple[str, Sequence[tuple[str, float]], str, bool],
+        exempt_grade: str,
+        exempt_scored: bool,
+    ) -> None: ...
+
+@final
+class Roles:
+    def __init__(
+        self,
+        bonus: Sequence[str],
+        malus: Sequence[str],
+        factor: str | None,
+        exempt: str | None,
+        group: str | None,
+        name: str | None,
+    ) -> None: ...
+
+class ScoreTable:
+    def __len__(self) -> int: ...
+    def row(self, at: int) -> tuple[Any, ...]: ...
+    def column(self, name: str) -> list[Any]: ...
+    def take(self, rows: Sequence[int]) -> ScoreTable: ...
+    def names(self) -> list[str]: ...
+    @staticmethod
+    def columns() -> tuple[str, ...]: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+class TransitionTable:
+    def __len__(self) -> int: ...
+    def row(self, at: int) -> tuple[Any, ...]: ...
+    def column(self, name: str) -> list[Any]: ...
+    def take(self, rows: Sequence[int]) -> TransitionTable: ...
+    @staticmethod
+    def columns() -> tuple[str, ...]: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+def score(frame: Frame, scheme: Scheme, sources: Sequence[_Source], roles: Roles) -> ScoreTable: ...
+def grade(frame: Frame, scheme: Scheme, scores: str, roles: Roles) -> ScoreTable: ...
+def transitions(
+    firms_before: Sequence[str],
+    before: ScoreTable,
+    firms_now: Sequence[str],
+    now: ScoreTable,
+    classes: Sequence[str],
+    exits: Sequence[str],
+) -> TransitionTable: ...
 
 @final
 class Knowledge:
