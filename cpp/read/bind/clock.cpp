@@ -245,12 +245,24 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
   return when;
 }
 
+/// 去年同期为1058家: the figure is what others compare with.
+bool Clock::is_of_year_before(const Draft& draft) const {
+  if (draft.measure != Measure::level) return false;
+  const auto before = page_.tokens.within(draft.figure->left);
+  const auto said = std::find_if(before.rbegin(), before.rend(),
+                                 [](const name::Token& t) { return t.kind == name::TokenKind::period; });
+  if (said == before.rend()) return false;
+  const scan::PeriodMention& mention = page_.scan.periods[said->index];
+  return mention.shape == scan::PeriodShape::base && mention.same_period && mention.relative_year == -1 &&
+         around_.only_light({said->span.end, draft.figure->quantity->outer.start});
+}
+
 When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool stock, Status& status) {
   if (status == Status::threshold) return {};
   When settled = when(draft, sentence, stock);
   if (stock && !draft.indicator.indicator && said_in(draft.figure->clause))
     settled = when(draft, sentence, false);
-  if (draft.year_before) settled.period = a_year_before(settled.period);
+  if (draft.year_before || is_of_year_before(draft)) settled.period = a_year_before(settled.period);
   if (is_after_completion(around_, draft, sentence)) settled.period = {};
   Period& period = settled.period;
   if (status == Status::actual && is_last_of_the_year_before(settled)) period = a_year_before(period);

@@ -52,6 +52,7 @@ class Clock {
   void hear(std::uint32_t up_to);
   void hear(const scan::PeriodMention& mention, const layout::Line& line);
   bool lies_ahead(const Period& period) const;
+  bool is_of_year_before(const Draft& draft) const;
   bool is_last_of_the_year_before(const When& when) const;
   void count_year(const Heard& heard);
   /// Whether it goes on behind its paragraph.
