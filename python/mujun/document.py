@@ -89,18 +89,24 @@ class Document:
 
     def renamed(self, name: str) -> Document:
         """Give the same page under another name."""
+        return self._changed(source=name)
+
+    def _dated(self, published: dt.date | None) -> Document:
+        """Give the same page with the day that a caller knows, if one does."""
+        return self if published is None else self._changed(_given_published=published)
+
+    def _changed(self, **fields: object) -> Document:
         page = copy.copy(self)
-        page.source = name
+        page.__dict__.pop("_own_reading", None)  # it was of the page as it was
+        page.__dict__.update(fields)
         return page
 
     def _read(
-        self, *, published: dt.date | None, subject: str | None, knowledge: Knowledge | None
+        self, *, subject: str | None, knowledge: Knowledge | None
     ) -> tuple[_core.FactTable, list[Notice]]:
         """Read the page; what the caller says goes before what the page says."""
         core = None if knowledge is None else knowledge.core
-        table, notices, _, _ = _core.read(
-            self.text, self.source, published or self._given_published, subject or "", core
-        )
+        table, notices, _, _ = _core.read(self.text, self.source, self._given_published, subject or "", core)
         return table, self._notices(notices)
 
     def _notices(self, reading: list[NoticeTuple]) -> list[Notice]:

@@ -132,7 +132,8 @@ def extract(
         raise MujunError(f"extract() takes a text or a Document, not {type(page).__name__}: see mujun.read()")
     elif name is not None:
         page = page.renamed(name)
-    table, notices = page._read(published=as_date(published), subject=subject, knowledge=knowledge)
+    page = page._dated(as_date(published))
+    table, notices = page._read(subject=subject, knowledge=knowledge)
     return Facts(table, [page], notices)
 
 

@@ -187,6 +187,15 @@ def test_a_row_leads_to_its_mention_and_back(opened, long_page):
     assert "mujun-here" in page.locator(".mujun-figure").last.get_attribute("class")
 
 
+def test_folds_open_where_the_browser_does_not_open_them(opened, long_page):
+    page = opened(mj.explain(long_page))
+    page.evaluate("() => document.addEventListener('click', event => event.preventDefault(), true)")
+    mark = page.locator(".mujun-mark[href]").last
+    assert not mark.is_visible()
+    page.locator(".mujun-table td.mujun-row a").last.press("Enter")
+    mark.wait_for(state="visible")
+
+
 def test_without_scripts(opened, sample):
     page = opened(mj.explain(sample), scripts=False)
     page.locator(".mujun-mark[href]").first.hover()

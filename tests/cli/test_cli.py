@@ -203,6 +203,29 @@ def test_start_up_is_light(page):
         assert f"'{heavy}'" not in loaded
 
 
+def test_explain(page, tmp_path):
+    target = tmp_path / "page.html"
+    done = run("explain", page, "--published", "2019-05-10", "--subject", "青禾县", "-o", target)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    facts = mj.extract(mj.read(page), published="2019-05-10", subject="青禾县")
+    assert target.read_text(encoding="utf-8") == mj.explain(facts)
+    printed = run("explain", "-", "--published", "2019-05-10", stdin=TEXT.encode())
+    assert printed.stdout.startswith("<!doctype html>")
+    assert "12.5亿元</a>" in printed.stdout
+
+
+def test_explain_of_pages_that_cannot_be_read(page, tmp_path):
+    done = run("explain", page, tmp_path / "none.txt", "--limit", "1")
+    assert done.returncode == 1
+    one_line(done, "none.txt")
+    assert "none.txt" in done.stdout
+    assert run("explain", tmp_path / "none.txt").returncode == 2
+    assert run("explain", page, "--limit", "0").returncode == 2
+    nowhere = run("explain", page, "-o", tmp_path / "none" / "page.html")
+    assert nowhere.returncode == 2
+    one_line(nowhere, "No such file")
+
+
 def test_knowledge():
     done = run("knowledge", "规上工业增加值")
     assert done.returncode == 0

@@ -37,7 +37,7 @@ def fragment(facts: Facts, limit: int = default_limit) -> Html:
     """Give what a notebook shows; where it lets no styles in, that is one line of text."""
     return joined(
         element("style", _asset("view.css")),
-        element("pre", repr(facts), css="fallback"),
+        element("pre", f"{facts!r}: trust this notebook to see the page", css="fallback"),
         element("div", _content(facts, limit, _unique(facts)), css="view", style="display: none"),
         element("script", _asset("view.js")),
     )
