@@ -98,8 +98,10 @@ def _content(facts: Facts, limit: int, prefix: str) -> Html:
             for number, sheet in enumerate(shown)
         ]
     if left_out:
-        count = wording.plural(sum(len(sheet.rows) for sheet in left_out), "figure")
-        rest = f"{wording.plural(len(left_out), 'more page')} with {count} not shown"
+        pages = wording.plural(len(left_out), "more page")
+        figures = wording.plural(sum(len(sheet.rows) for sheet in left_out), "figure")
+        notices = wording.plural(sum(len(sheet.notices) for sheet in left_out), "notice")
+        rest = f"{pages} with {figures} and {notices} not shown: explain(…, limit=…) shows more"
         blocks.append(element("p", rest, css="rest"))
     return joined(*blocks) or element("p", "nothing was read", css="rest")
 
