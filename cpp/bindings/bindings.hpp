@@ -15,6 +15,7 @@ void bind_facts(pybind11::module_& module);
 void bind_frames(pybind11::module_& module);
 void bind_knowledge(pybind11::module_& module);
 void bind_numbers(pybind11::module_& module);
+void bind_panel(pybind11::module_& module);
 void bind_periods(pybind11::module_& module);
 void bind_reading(pybind11::module_& module);
 void bind_scoring(pybind11::module_& module);

@@ -14,4 +14,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   mujun::bind_scoring(module);
   mujun::bind_stages(module);
   mujun::bind_units(module);
+  mujun::bind_panel(module);
 }

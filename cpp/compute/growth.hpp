@@ -88,11 +88,16 @@ struct Pull {
   static Reason why_not(double, double, double whole_base) { return of_base(whole_base); }
 };
 
-/// The part in % of a whole; an index number is the share of its base.
+/// The part in % of a whole.
 struct Share {
   double operator()(double part, double whole) const { return 100 * part / whole; }
   Interval operator()(Interval part, Interval whole) const { return part / whole * 100; }
   static Reason why_not(double, double whole) { return whole == 0 ? Reason::zero_whole : Reason::none; }
+};
+
+/// An index number: in % of a base, which is positive.
+struct IndexNumber : Share {
+  static Reason why_not(double, double base) { return of_base(base); }
 };
 
 /// 亩均: a total over the area that yields it.

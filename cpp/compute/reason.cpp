@@ -36,6 +36,8 @@ std::string_view meaning_of(Reason reason) {
       return "there is no figure of the whole";
     case Reason::zero_whole:
       return "the whole is zero";
+    case Reason::incomplete_whole:
+      return "a part has no figure, so their sum is no whole";
     case Reason::unchanged_whole:
       return "the whole has not changed, so no part of the change is anyone's";
     case Reason::no_reference:

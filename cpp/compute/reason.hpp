@@ -23,6 +23,7 @@ enum class Reason : std::uint8_t {
   negative_area,
   no_whole,
   zero_whole,
+  incomplete_whole,
   unchanged_whole,
   no_reference,
   no_spread,

@@ -1,10 +1,12 @@
 #include "compute/unit.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <string>
 
 #include "compute/input_error.hpp"
 #include "compute/unit_reader.hpp"
+#include "model/text.hpp"
 
 namespace mujun::compute {
 namespace {
@@ -107,6 +109,17 @@ std::string Dimension::name() const {
 
 Unit parse_unit(std::string_view text) {
   return UnitReader(text).read();
+}
+
+std::string coherent_money(std::string_view unit) {
+  const Dimension dimension = parse_unit(unit).dimension;
+  if (!dimension.is_money()) return std::string(unit);
+  const auto knowledge = knowledge::Knowledge::builtin();
+  const auto units = knowledge->units();
+  const auto found = std::find_if(units.begin(), units.end(), [&](const knowledge::Unit& known) {
+    return dimension.is(known.dimension) && known.symbol == known.base;
+  });
+  return found == units.end() ? std::string(unit) : to_utf8(found->symbol);
 }
 
 Factor conversion(const Unit& from, const Unit& to) {

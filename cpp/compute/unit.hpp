@@ -68,6 +68,9 @@ struct Unit {
 /// `/` or 每 up to the next divides. Throws InputError naming the part that is no unit.
 Unit parse_unit(std::string_view text);
 
+/// For money the currency itself (万元 → 元, 亿美元 → 美元); any other unit as it is.
+std::string coherent_money(std::string_view unit);
+
 /// How many `to` one `from` is. Throws InputError naming both where they measure unlike things.
 Factor conversion(const Unit& from, const Unit& to);
 Factor conversion(std::string_view from, std::string_view to);
