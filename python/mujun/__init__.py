@@ -17,6 +17,7 @@ from mujun.figures import (
     two_year_average,
 )
 from mujun.knowledge import Knowledge
+from mujun.panel import Panel
 from mujun.parsing import parse_number, parse_period, parse_quantity
 from mujun.reading import extract, extract_many, read
 from mujun.scheme import Scheme, schemes
@@ -34,6 +35,7 @@ __all__ = [
     "Move",
     "MujunError",
     "Notice",
+    "Panel",
     "Scheme",
     "Score",
     "Scores",
