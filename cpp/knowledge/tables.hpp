@@ -37,13 +37,17 @@ enum class WordClass : std::uint8_t {
   rule_title,         // 办法 条例 …: in the title of a text that sets rules
   subject_word,       // nouns.toml: 全区 我市 该镇 …, resolved to the page's place, value = a level
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
-  deictic,            // names.toml: 该 这家 …: what they stand before was named already
+  area,               // names.toml: 长三角 日本 …: places beside the regions, where they open a clause
+  authority,          // 财政局 政府 …: behind a place's name, whose figures are the place's
+  exchange_mark,      // 股票代码 .SH …: mark a firm's code
+  deictic,            //: 该 这家 …: what they stand before was named already
   office,             // 董事长 负责人 …: behind a name, who speaks for it
   party_mark,  // 与 占 临 …: the name behind them is another's, value = "compared" | "party" | "case"
   plain_kind,  // 重大 产业 …: with 项目 behind them they name none
   short_name_mark,  // 简称 …: gives a name's short form
   stand_in,         // 公司 联盟 小镇 …: stand for a name given before, value = its kind
   predicate,        // verbs that end a counted noun to their left: 企业 参与, 学生 享受
+  anaphor,          // 总量 总数 …: alone they are of what was spoken of last
   class_noun,  // 产业 行业 …: what the names of a list are called together: 三大产业高新、战新
   head_noun,   // 项目 企业 …: end the name of what is counted
   outcome_noun,  // 就业 增收 …: what happens to people: 带动300人就业
@@ -57,7 +61,7 @@ enum class WordClass : std::uint8_t {
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
                   // becomes
   comparability,  // comparability.toml: 增加值 规上 …, why levels and growths differ; value = the reason
-  own_figure,     // 总投资 注册资金 …, of which every project has its own
+  own_figure,     // 总投资 注册资本 …, of which every project has its own
 };
 
 struct IndicatorRow {

@@ -35,6 +35,26 @@ void name_cause(const Surroundings& around, const Figure& figure, Draft& draft) 
   around.phrases().look_up(draft.indicator);
 }
 
+/// 盘活1860亩存量土地, 新建12公里农村道路: what is measured stands behind, what is done with it before.
+void join_measured(const Surroundings& around, const Figure& figure, name::Phrase& verb) {
+  constexpr std::size_t longest_verb = 2;
+  if (verb.text.empty() || verb.text.size() > longest_verb || verb.span.end < figure.left.end ||
+      figure.right.empty())
+    return;
+  const Quantity& quantity = *figure.quantity;
+  const Page& page = around.page();
+  if (!has_dimension(page, quantity, "area") && !has_dimension(page, quantity, "length") &&
+      !has_dimension(page, quantity, "mass") && !has_dimension(page, quantity, "volume"))
+    return;
+  Span behind = figure.right;
+  if (const std::size_t linked = around.text(behind).find(u'的'); linked != std::u16string_view::npos)
+    behind.end = behind.start + static_cast<std::uint32_t>(linked);
+  const name::Phrase noun = around.phrases().after(behind, figure.another_follows);
+  if (noun.text.size() < 2) return;
+  verb.text += noun.text;
+  around.phrases().look_up(verb);
+}
+
 /// 对年研发投入达到500万元的企业: 对 leads to who is meant, behind the figure; it is no part of the wording.
 void without_object_mark(const Surroundings& around, const Figure& figure, name::Phrase& phrase) {
   if (!phrase.text.starts_with(u'对')) return;
@@ -79,6 +99,7 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   draft.indicator = around.phrases().before(figure.left);
+  if (!draft.indicator.indicator) join_measured(around, figure, draft.indicator);
   if (!draft.indicator.indicator) {
     if (const name::Phrase noun = sum_noun(around, figure); !noun.empty()) draft.indicator = noun;
   }

@@ -233,11 +233,13 @@ class Binder {
   /// 翘尾因素分别为1.2、0.9个百分点，占CPI同比涨幅的70%、60%: their share tells what the points are part of.
   void set_whole(const Draft& share) {
     if (share.measure != Measure::share || share.reference.empty()) return;
+    std::u16string_view whole = share.reference;
+    if (whole.starts_with(u"当月") || whole.starts_with(u"当年")) whole.remove_prefix(2);
     for (std::size_t back = 1; back <= std::min(memory_.last_group.size(), facts_.size()); ++back) {
       Fact& fact = facts_[facts_.size() - back];
       if (fact.measure == Measure::contribution && fact.reference.empty() &&
           fact.indicator == to_utf8(share.indicator.text))
-        fact.reference = to_utf8(share.reference);
+        fact.reference = to_utf8(whole);
     }
   }
 

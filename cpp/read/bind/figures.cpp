@@ -21,7 +21,7 @@ std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sente
     if (c > sentence.first_clause && page.folded.text[clause.start - 1] == u':')
       from = page.layout.clauses[c - 1].span.start;
     for (const Token& token : page.tokens.within(clause)) {
-      if (token.kind != name::TokenKind::quantity) continue;
+      if (token.kind != name::TokenKind::quantity || token.attribute) continue;
       const Quantity& quantity = page.scan.quantities[token.index];
       if (!figures.empty() && figures.back().clause == clause) {
         figures.back().right.end = quantity.outer.start;

@@ -22,7 +22,13 @@ std::vector<std::u16string> references_of(const Surroundings& around, const Draf
   if (first.measure != Measure::gap) return references;
   const Token* word = around.last(first.figure->left, WordClass::gap_word);
   if (!word) return references;
-  const Span other{word->span.end, first.figure->quantity->outer.start};
+  Span other{word->span.end, first.figure->quantity->outer.start};
+  if (around.only_light(other)) {  // 分别比全国、全省高1.1个、0.4个百分点
+    const std::u16string_view before = around.text({first.figure->left.start, word->span.start});
+    const std::size_t than = before.find_last_of(u"比较");
+    if (than == std::u16string_view::npos) return references;
+    other = {first.figure->left.start + static_cast<std::uint32_t>(than) + 1, word->span.start};
+  }
   for (const Span part : parts_of(around.page().folded.text, other, around.page().tokens))
     references.push_back(around.reference(part));
   if (references.size() != count) references.clear();

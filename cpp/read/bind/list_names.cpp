@@ -83,6 +83,9 @@ class Reader {
     for (const Span part : parts) {
       ListName name;
       name.indicator = around_.phrases().before(part);
+      if (const Token* noun = around_.first(part, WordClass::growth_verb);
+          name.indicator.empty() && noun && !found.empty() && around_.word(*noun).value == "noun")
+        name.indicator.text = around_.text(noun->span);  // 总量、增幅分别居…
       if (name.indicator.text.starts_with(u'('))
         name.indicator = {};  // 福州(不含平潭): the bracket is part of the name
       for (const Token& token : around_.page().tokens.within(part)) {

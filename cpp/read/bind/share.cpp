@@ -105,9 +105,6 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
     std::u16string whole(around.text({of->span.end, whole_end}));
     while (!whole.empty() && (whole.back() == u'的' || is_space(whole.back()))) whole.pop_back();
     if (whole.size() <= 20) draft.reference = whole;
-    // 占当月CPI同比涨幅: the time is no part of the whole.
-    if (draft.reference.starts_with(u"当月") || draft.reference.starts_with(u"当年"))
-      draft.reference.erase(0, 2);
   } else {
     draft.reference = memory.share_whole;
   }
@@ -141,7 +138,8 @@ std::u16string granted_from(const Surroundings& around, Span left) {
   if (words.ends_with(u'的')) words.remove_suffix(1);
   std::u16string basis(words);
   std::erase_if(basis, [](char16_t c) { return is_space(c); });
-  return basis.size() <= longest_basis && basis.find(fallback) != std::u16string::npos ? basis : fallback;
+  const bool fits = basis.ends_with(fallback) || fallback.ends_with(basis);
+  return fits && !basis.empty() && basis.size() <= longest_basis ? basis : fallback;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "model/characters.hpp"
 #include "read/layout/layout.hpp"
+#include "read/layout/numbering.hpp"
 
 namespace mujun::layout {
 namespace {
@@ -121,18 +122,6 @@ bool is_indented(std::u16string_view text, const Line& line) {
   std::uint32_t spaces = 0;
   for (std::uint32_t i = line.span.start; i > 0 && text[i - 1] == u' '; --i) ++spaces;
   return spaces >= 2;
-}
-
-/// A mark of numbering: 一、 （一） 1. 第一条
-bool starts_numbered(std::u16string_view line) {
-  constexpr std::u16string_view numbers = u"一二三四五六七八九十0123456789";
-  std::size_t i = 0;
-  if (i < line.size() && (line[i] == u'(' || line[i] == u'第')) ++i;
-  const std::size_t first = i;
-  while (i < line.size() && (numbers.find(line[i]) != std::u16string_view::npos || line[i] == u' ')) ++i;
-  if (i == first || i >= line.size()) return false;
-  return line[i] == u'、' || line[i] == u')' || line[i] == u'条' || line[i] == u'章' ||
-         (line[i] == u'.' && (i + 1 >= line.size() || !is_digit(line[i + 1])));
 }
 
 /// 553.8亿元 or 9.2% as a line of its own: the value of the line above.

@@ -2,6 +2,7 @@
 
 #include "model/characters.hpp"
 #include "read/layout/layout.hpp"
+#include "read/layout/numbering.hpp"
 
 namespace mujun::layout {
 namespace {
@@ -22,27 +23,6 @@ std::uint32_t closing_bracket(std::u16string_view text, std::uint32_t at, std::u
     if (text[i] == u')' && --depth == 0) return i;
   }
   return end;
-}
-
-/// 一、 （一） 1. 第3条: marks of numbering before a sentence belong to no wording.
-std::uint32_t after_numbering(std::u16string_view text, std::uint32_t at) {
-  constexpr std::u16string_view numbers = u"一二三四五六七八九十百0123456789 ";
-  std::uint32_t i = at;
-  const bool bracketed = i < text.size() && text[i] == u'(';
-  const bool article = i < text.size() && text[i] == u'第';
-  if (bracketed || article) ++i;
-  const std::uint32_t first = i;
-  while (i < text.size() && i - first < 8 && numbers.find(text[i]) != std::u16string_view::npos) ++i;
-  if (i == first || i >= text.size()) return at;
-  const char16_t mark = text[i];
-  const bool closes = bracketed ? mark == u')'
-                      : article
-                          ? mark == u'条' || mark == u'章' || mark == u'节' || mark == u'款'
-                          : mark == u'、' || (mark == u'.' && i + 1 < text.size() && is_han(text[i + 1]));
-  if (!closes) return at;
-  ++i;
-  while (i < text.size() && is_space(text[i])) ++i;
-  return i;
 }
 
 // A text without full stops is cut, so that no rule looks back further than this.
@@ -94,7 +74,7 @@ class Splitter {
  private:
   void begin(std::uint32_t at, std::uint32_t line) {
     while (at < text_.size() && is_space(text_[at])) ++at;
-    at = after_numbering(text_, at);
+    at = static_cast<std::uint32_t>(after_numbering(text_, at));
     sentence_ = {.span = {at, at},
                  .line = line,
                  .first_clause = static_cast<std::uint32_t>(layout_.clauses.size()),

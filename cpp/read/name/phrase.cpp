@@ -11,7 +11,6 @@ namespace {
 using knowledge::mask;
 using knowledge::WordClass;
 
-constexpr std::uint32_t longest_phrase = 40;
 constexpr std::uint32_t longest_modifier = 2;  // 重点 before 建设项目
 constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: its verb stays (入驻企业)
 // Light characters that stand between a phrase and its figure, or before a phrase, without belonging to
@@ -21,11 +20,8 @@ constexpr std::u16string_view tail_characters =
 constexpr std::u16string_view lead_characters =
     u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了";
 
-constexpr std::size_t longest_tail = 8;
-
-bool has(std::u16string_view set, char16_t c) {
-  return set.find(c) != std::u16string_view::npos;
-}
+constexpr std::size_t longest_owner = 8;      // who plans, before 计划
+constexpr std::uint32_t longest_partner = 8;  // 第一大贸易伙伴 of 对第一大贸易伙伴东盟进出口
 
 /// 第三个
 bool ends_ordinal(std::u16string_view text) {
@@ -61,7 +57,7 @@ bool PhraseReader::is_within_name(const Token& token) const {
   const std::u16string_view before = text_.substr(0, token.span.start);
   return !tokens_.ending_at(token.span.start) &&
          !knowledge_.ends_with(
-             before.substr(before.size() - std::min<std::size_t>(before.size(), longest_tail)),
+             before.substr(before.size() - std::min<std::size_t>(before.size(), longest_owner)),
              WordClass::head_noun) &&
          knowledge_.lexicon().longest(text_, token.span.end, mask(WordClass::head_noun)).has_value();
 }
@@ -69,9 +65,10 @@ bool PhraseReader::is_within_name(const Token& token) const {
 bool PhraseReader::ends_phrase_before(const Token& token) const {
   switch (token.kind) {
     case TokenKind::period:
-    case TokenKind::quantity:
     case TokenKind::subject:
       return true;
+    case TokenKind::quantity:
+      return !token.attribute;
     case TokenKind::word:
       break;
   }
@@ -88,7 +85,7 @@ Span PhraseReader::without_tail(Span span) const {
                           (parts_phrases(token->entry.word_class) || token->is(WordClass::growth_verb)));
       if (!light || token->is(WordClass::subject_word)) break;
       span.end = token->span.start;
-    } else if (has(tail_characters, text_[span.end - 1]) || is_opening(text_[span.end - 1])) {
+    } else if (is_one_of(text_[span.end - 1], tail_characters) || is_opening(text_[span.end - 1])) {
       --span.end;
     } else {
       break;
@@ -101,7 +98,7 @@ Span PhraseReader::without_lead(Span span) const {
   while (!span.empty()) {
     const auto inside = tokens_.within(span);
     if (!inside.empty() && inside.front().span.start == span.start) break;
-    if (!has(lead_characters, text_[span.start])) break;
+    if (!is_one_of(text_[span.start], lead_characters)) break;
     ++span.start;
   }
   return span;
@@ -158,12 +155,21 @@ bool PhraseReader::is_modifier(std::uint32_t verb_start, std::uint32_t floor) co
   if (plain == 0) return verb_start > floor && text_[verb_start - 1] == u'、';
   const char16_t before = text_[verb_start - 1];
   if (before == u'和' || before == u'及' || before == u'与') return true;
-  return plain <= longest_modifier && !has(lead_characters, before);
+  return plain <= longest_modifier && !is_one_of(before, lead_characters);
 }
 
 bool PhraseReader::names_indicator(Span rest, const Token& verb) const {
   // 签约总投资 is 总投资; but 新增贷款 is no 贷款, and 盘活土地 no 土地.
   return knowledge_.word(verb.entry.index).id == "conduct" && named(rest).indicator.has_value();
+}
+
+std::uint32_t PhraseReader::partner_of(const Token& token, std::uint32_t floor) const {
+  if (token.kind != TokenKind::subject) return token.span.end;
+  for (std::uint32_t at = token.span.start; at > floor && token.span.start - at <= longest_partner; --at) {
+    if (text_[at - 1] == u'对') return at - 1;
+    if (!is_han(text_[at - 1]) || tokens_.ending_at(at)) break;
+  }
+  return token.span.end;
 }
 
 PhraseReader::Start PhraseReader::start_before(Span span) const {
@@ -176,13 +182,21 @@ PhraseReader::Start PhraseReader::start_before(Span span) const {
     }
     const Token* token = tokens_.ending_at(at);
     if (!token || token->span.start < floor) {
+      // 共接待游客: 共 before a verb or a name is none of it.
+      if (text_[at - 1] == u'共' && at < span.end) {
+        const auto next = tokens_.within({at, span.end});
+        if (!next.empty() && next.front().span.start == at) return {at};
+      }
       // 已 is never part of a noun; 第三个财政收入超过… tells whose it is.
       if (is_clause_end(text_[at - 1]) || text_[at - 1] == u'已' || ends_ordinal(text_.substr(0, at)))
         return {at};
       --at;
       continue;
     }
-    if (ends_phrase_before(*token)) return {at};
+    if (ends_phrase_before(*token)) {
+      const std::uint32_t partner = partner_of(*token, floor);
+      return {named({at, span.end}).indicator ? partner : at};
+    }
     at = token->span.start;
     // 覆盖10.5亿人: what was last spoken of is covered, the verb alone names nothing.
     if (token->is(WordClass::action_verb) && token->span.end == span.end && value_of(*token) == "stock" &&
@@ -211,74 +225,13 @@ Phrase PhraseReader::before(Span within) const {
   if (span.empty()) return {};
   const Start start = start_before(span);
   Phrase phrase = named({start.at, span.end});
+  // 总量居全省第三: of what was spoken of last.
+  for (const knowledge::EntryRef entry : knowledge_.lexicon().entries_of(phrase.text)) {
+    if (entry.word_class == WordClass::anaphor) return {};
+  }
   phrase.starts_with_flow_verb = start.flow_verb;
   phrase.after_stock_verb = start.after_stock_verb;
   return phrase;
-}
-
-std::uint32_t PhraseReader::end_after(Span span) const {
-  std::uint32_t at = span.start;
-  // 以 and its like start another part of the clause, outside of words: 难题以清单交办.
-  const auto particle_before = [&](std::uint32_t to) {
-    for (std::uint32_t i = std::max(at, span.start + 1); i < to; ++i) {
-      if (has(u"以在将被把", text_[i])) return i;
-    }
-    return to;
-  };
-  for (const Token& token : tokens_.within(span)) {
-    if (const std::uint32_t particle = particle_before(token.span.start); particle < token.span.start)
-      return particle;
-    at = token.span.end;
-    if (token.kind == TokenKind::subject || token.quoted) continue;
-    const bool verb_behind = token.is(WordClass::predicate) && token.span.start > span.start;
-    // 86个项目完成投资212亿元: the verb is what is told of them, even where it opens a name.
-    const bool verb_opens = token.is(WordClass::indicator) && token.span.start > span.start &&
-                            knowledge_.lexicon().longest(text_.substr(0, token.span.end), token.span.start,
-                                                         mask(WordClass::level_verb));
-    if (ends_phrase_before(token) || verb_behind || verb_opens) return token.span.start;
-    if (!token.is(WordClass::action_verb) || token.span.start == span.start) continue;
-    // 14个产业培育工程项目, 2200间房屋政策处理: the verb is within the noun where a head noun or nothing
-    // follows.
-    const std::u16string_view rest = text_.substr(token.span.end, span.end - token.span.end);
-    const bool nothing_follows = rest.empty() || is_opening(rest.front()) || rest.front() == u'、';
-    const bool head_follows = rest.size() <= longest_tail && knowledge_.ends_with(rest, WordClass::head_noun);
-    // 4个项目列入省重大产业项目: behind a head noun it is what is told of it.
-    if (nothing_follows) return token.span.end;
-    const std::u16string_view counted = text_.substr(span.start, token.span.start - span.start);
-    if (knowledge_.ends_with(counted, WordClass::head_noun)) return token.span.start;
-    if (!head_follows) return token.span.start;
-  }
-  return particle_before(span.end);
-}
-
-Phrase PhraseReader::after(Span within, bool before_another_figure) const {
-  Span span = within;
-  while (!span.empty() && text_[span.start] == u' ') ++span.start;
-  if (span.empty() || text_[span.start] == u'的' ||
-      !(is_han(text_[span.start]) || is_opening(text_[span.start]) || is_letter(text_[span.start]))) {
-    return {};
-  }
-  std::uint32_t end = std::min(span.end, span.start + longest_phrase);
-  for (std::uint32_t i = span.start; i < end; ++i) {
-    if (is_clause_end(text_[i]) || (text_[i] == u')' && text_.substr(span.start, i - span.start).find(u'(') ==
-                                                            std::u16string_view::npos)) {
-      end = i;
-      break;
-    }
-  }
-  if (before_another_figure && end == span.end && text_[end - 1] == u'、') --end;
-  end = end_after({span.start, end});
-  // What stands behind the last 、 before another figure is that figure's name.
-  if (before_another_figure && end == span.end) {
-    for (std::uint32_t i = end; i > span.start; --i) {
-      if (text_[i - 1] == u'、') {
-        end = i - 1;
-        break;
-      }
-    }
-  }
-  while (end > span.start && has(u" 、和及与的等,，就已均也都共其", text_[end - 1])) --end;
-  return named({span.start, end});
 }
 
 }  // namespace mujun::name

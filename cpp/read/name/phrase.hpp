@@ -41,7 +41,11 @@ class PhraseReader {
     bool flow_verb = false;
     bool after_stock_verb = false;
   };
+  static constexpr std::uint32_t longest_phrase = 40;
+
   Start start_before(Span span) const;
+  /// Where 对 of 对东盟出口 stands, whose partner the token names; the token's end where it names none.
+  std::uint32_t partner_of(const Token& token, std::uint32_t floor) const;
   std::uint32_t end_after(Span span) const;
   /// Whether what stands behind a leading verb is an indicator by itself.
   bool names_indicator(Span rest, const Token& verb) const;

@@ -7,6 +7,7 @@
 namespace mujun::name {
 namespace {
 
+constexpr std::size_t longest_counted = 14;      // between a bound and the count of what it bounds
 constexpr std::size_t longest_quoted_name = 18;  // longer quotes are speech
 
 /// The spans of quoted names, in order.
@@ -27,9 +28,36 @@ std::vector<Span> quoted_names(std::u16string_view text) {
   return names;
 }
 
+bool is_count(const Quantity& quantity, const knowledge::Knowledge& knowledge) {
+  return quantity.unit.numerator != no_unit && quantity.unit.denominator == no_unit &&
+         knowledge.unit(static_cast<std::uint16_t>(quantity.unit.numerator)).dimension == "count";
+}
+
+/// Whether the quantity at `i` is a bound that says which ones are counted, beside their count:
+/// 亿元以上项目12个, 12个亿元以上项目, 产值亿元以上企业达到86家.
+bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantities, std::size_t i,
+                  const knowledge::Knowledge& knowledge) {
+  const Quantity& bound = quantities[i];
+  const bool bounds = bound.outer.end > bound.span.end &&
+                      (bound.qualifier == Qualifier::at_least || bound.qualifier == Qualifier::at_most);
+  if (!bounds || is_count(bound, knowledge)) return false;
+  std::size_t end = bound.outer.end;
+  while (end < text.size() && end - bound.outer.end < longest_counted && is_han(text[end]) &&
+         text[end] != u'的' && text[end] != u'、')
+    ++end;
+  const std::u16string_view behind = text.substr(bound.outer.end, end - bound.outer.end);
+  if (!knowledge.holds(behind, knowledge::WordClass::head_noun)) return false;
+  const bool count_before =
+      i > 0 && quantities[i - 1].outer.end == bound.outer.start && is_count(quantities[i - 1], knowledge);
+  const bool count_behind = i + 1 < quantities.size() && quantities[i + 1].outer.start <= end &&
+                            is_count(quantities[i + 1], knowledge);
+  return count_before || count_behind;
+}
+
 }  // namespace
 
-Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects) {
+Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
+               const knowledge::Knowledge& knowledge) {
   tokens_.reserve(scan.quantities.size() + scan.periods.size() + scan.words.size() + subjects.size());
   for (std::uint32_t i = 0; i < subjects.size(); ++i)
     tokens_.push_back({.kind = TokenKind::subject, .span = subjects[i].span, .index = i});
@@ -37,6 +65,7 @@ Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Sub
     tokens_.push_back({.kind = TokenKind::period, .span = scan.periods[i].span, .index = i});
   for (std::uint32_t i = 0; i < scan.quantities.size(); ++i) {
     tokens_.push_back({.kind = TokenKind::quantity, .span = scan.quantities[i].outer, .index = i});
+    tokens_.back().attribute = is_attribute(page.text, scan.quantities, i, knowledge);
   }
   for (std::uint32_t i = 0; i < scan.words.size(); ++i) {
     tokens_.push_back(

@@ -19,7 +19,8 @@ struct Token {
   Span span;                    // of a quantity: with its qualifiers
   std::uint32_t index = 0;      // into the scan's or the subjects' vector of its kind
   knowledge::EntryRef entry{};  // of a word
-  bool quoted = false;          // inside a quoted name (“小巨人培育计划”): spoken of, not grammar
+  bool attribute = false;  // of a quantity: 亿元以上 of 亿元以上项目12个: which ones are counted
+  bool quoted = false;     // inside a quoted name (“小巨人培育计划”): spoken of, not grammar
 
   bool is(knowledge::WordClass word_class) const {
     return kind == TokenKind::word && entry.word_class == word_class;
@@ -28,7 +29,8 @@ struct Token {
 
 class Tokens {
  public:
-  Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects);
+  Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
+         const knowledge::Knowledge& knowledge);
 
   /// The tokens that lie wholly within `span`.
   std::span<const Token> within(Span span) const;

@@ -11,13 +11,13 @@ constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::unit) | mask(WordClass::numeral_digit) | mask(WordClass::numeral_magnitude) |
     mask(WordClass::numeral_idiom) | mask(WordClass::period_year) | mask(WordClass::period_part) |
     mask(WordClass::period_bound) | mask(WordClass::period_lookalike) | mask(WordClass::qualifier_before) |
-    mask(WordClass::qualifier_after) | mask(WordClass::furniture) | mask(WordClass::class_noun) |
-    mask(WordClass::head_noun) | mask(WordClass::outcome_noun) | mask(WordClass::people_noun) |
-    mask(WordClass::sum_noun) | mask(WordClass::time_noun) | mask(WordClass::grant_word) |
-    mask(WordClass::rule_title) | mask(WordClass::deictic) | mask(WordClass::office) |
-    mask(WordClass::party_mark) | mask(WordClass::plain_kind) | mask(WordClass::short_name_mark) |
-    mask(WordClass::stand_in) |
-    mask(WordClass::comparability) | mask(WordClass::own_figure);
+    mask(WordClass::qualifier_after) | mask(WordClass::furniture) | mask(WordClass::anaphor) |
+    mask(WordClass::class_noun) | mask(WordClass::head_noun) | mask(WordClass::outcome_noun) |
+    mask(WordClass::people_noun) | mask(WordClass::sum_noun) | mask(WordClass::time_noun) |
+    mask(WordClass::grant_word) | mask(WordClass::rule_title) | mask(WordClass::area) | mask(WordClass::authority) | mask(WordClass::exchange_mark) | mask(WordClass::deictic) |
+    mask(WordClass::office) | mask(WordClass::party_mark) | mask(WordClass::plain_kind) |
+    mask(WordClass::short_name_mark) | mask(WordClass::stand_in) | mask(WordClass::comparability) |
+    mask(WordClass::own_figure);
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word) |
