@@ -30,7 +30,9 @@ class Owner {
       // 泉州市工业投资增长23%: the name right before the wording is its owner wherever it stands.
       const std::uint32_t wording = draft_.indicator.span.start;
       const bool adjacent = token.span.end <= wording && wording - token.span.end <= 1;
-      return adjacent || opens(token);
+      // 沿江镇3.2亿元、云峰镇2.1亿元: so is the name right before a value of its own.
+      const bool before_value = token.span.end == draft_.figure->quantity->outer.start;
+      return adjacent || before_value || opens(token);
     });
   }
   /// Of several organisations none is sure to be meant by what follows.
@@ -63,8 +65,10 @@ class Owner {
  private:
   const Subject& subject(const Token& token) const { return page_.subjects.mentions[token.index]; }
   bool opens(const Token& token) const {
-    const std::uint32_t aside = subject(token).kind == SubjectKind::organisation ? 1 : longest_aside;
-    return !is_part_of_name(around_, token) && is_topic(around_, token.span, sentence_, aside);
+    if (is_part_of_name(around_, token)) return false;
+    if (subject(token).kind != SubjectKind::organisation)
+      return is_topic(around_, token.span, sentence_, longest_aside);
+    return is_topic(around_, token.span, sentence_, 1) || is_described(around_, token, sentence_);
   }
   template <class Accept>
   const Token* find(Span span, Accept accept) const {
@@ -136,7 +140,9 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
   } else {
     const Subject& place = page.subjects.article_places[page.layout.lines[sentence.line].article];
     silent = speak(place, place.name.empty() ? 0.7F : 0.8F);
-    if (place.name.empty() && earlier) {
+    const bool of_organisation =
+        earlier && earlier->entry && earlier->entry->word_class == knowledge::WordClass::subject_suffix;
+    if (place.name.empty() && of_organisation) {
       silent = *earlier;
       silent.confidence = 0.5F;
     }

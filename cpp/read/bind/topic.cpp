@@ -138,6 +138,17 @@ bool is_topic(const Surroundings& around, Span name, const layout::Sentence& sen
   return name.start - at <= aside && !holds_party_mark(page, {at, name.start});
 }
 
+bool is_described(const Surroundings& around, const Token& name, const layout::Sentence& sentence) {
+  const Page& page = around.page();
+  const layout::Clause* clause = clause_of(page, sentence, name.span);
+  if (!clause || name.span.start <= clause->span.start || page.folded.text[name.span.start - 1] != u'的')
+    return false;
+  for (std::uint32_t at = clause->span.start + 1; at < name.span.start; ++at) {
+    if (mark_before(page, at) == "party") return false;  // 对青溪县的海纳科技园投入3亿元
+  }
+  return true;
+}
+
 bool opens_with_indicator(const Surroundings& around, const Token& name, const layout::Sentence& sentence) {
   const Page& page = around.page();
   const layout::Clause* clause = clause_of(page, sentence, name.span);

@@ -18,6 +18,9 @@ bool is_part_of_name(const Surroundings& around, const name::Token& name);
 /// characters may stand before it.
 bool is_topic(const Surroundings& around, Span name, const layout::Sentence& sentence, std::uint32_t aside);
 
+/// 位于青溪县的海纳科技园占地300亩: a name behind its description, which its clause opens with.
+bool is_described(const Surroundings& around, const name::Token& name, const layout::Sentence& sentence);
+
 /// Whether nothing but periods stands before a name in its clause, and its indicator right behind it.
 bool opens_with_indicator(const Surroundings& around, const name::Token& name,
                           const layout::Sentence& sentence);

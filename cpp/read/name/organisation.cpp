@@ -32,10 +32,11 @@ const scan::WordMention* OrganisationReader::word_at(std::uint32_t at) const {
   return word != scan_.words.end() && word->span.start == at ? &*word : nullptr;
 }
 
-bool OrganisationReader::is_quantity_at(std::uint32_t at) const {
-  const auto q = std::lower_bound(scan_.quantities.begin(), scan_.quantities.end(), at,
-                                  [](const Quantity& x, std::uint32_t p) { return x.outer.start < p; });
-  return q != scan_.quantities.end() && q->outer.start == at;
+const Quantity* OrganisationReader::quantity_at(std::uint32_t at) const {
+  const auto quantity =
+      std::lower_bound(scan_.quantities.begin(), scan_.quantities.end(), at,
+                       [](const Quantity& q, std::uint32_t p) { return q.outer.start < p; });
+  return quantity != scan_.quantities.end() && quantity->outer.start == at ? &*quantity : nullptr;
 }
 
 bool OrganisationReader::period_ends_at(std::uint32_t at) const {
@@ -122,11 +123,36 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
 }
 
 bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) const {
-  if (is_quantity_at(name.end)) return false;  // 引进“四新”项目289个: they are counted
-  const bool is_sure = names_town(suffix) || is_closing(text_[name.start]) || is_opening(text_[name.start]);
-  if (is_sure) return true;
-  if (value_of(suffix) == "brand" && !acts(name.end)) return false;
-  return opens_clause(name.start);
+  const bool is_town = names_town(suffix);
+  if (const Quantity* quantity = quantity_at(name.end)) {
+    // 引进“四新”项目289个: they are counted; 沿江镇3.2亿元 is the town's.
+    const UnitIndex unit = quantity->unit.numerator;
+    const bool counts =
+        unit == no_unit || knowledge_.unit(static_cast<std::uint16_t>(unit)).dimension == "count";
+    if (!is_town || counts) return false;
+  }
+  if (is_town || is_opening(text_[name.start])) return true;
+  const std::string& value = value_of(suffix);
+  if (value == "brand" && !acts(name.end)) return false;
+  if (value == "fund" && !invests(name.end)) return false;
+  if (opens_clause(name.start)) return true;
+  // 位于青溪县的海纳科技园占地300亩: its description stands before it.
+  return text_[name.start - 1] == u'的' && text_[name.end] != u'的' && acts(name.end);
+}
+
+bool OrganisationReader::invests(std::uint32_t at) const {
+  const scan::WordMention* word = word_at(at);
+  return word &&
+         (word->entry.word_class == WordClass::noun_stop ||
+          word->entry.word_class == WordClass::action_verb || word->entry.word_class == WordClass::predicate);
+}
+
+std::uint32_t OrganisationReader::authority_end(std::uint32_t from) const {
+  const auto match = knowledge_.lexicon().longest(text_, from, mask(WordClass::authority));
+  if (!match) return from;
+  const scan::WordMention* word = word_at(from);
+  const bool runs_on = word && word->span.end > from + match->length;  // 政府性基金收入
+  return runs_on ? from : from + match->length;
 }
 
 std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::uint32_t from) const {
@@ -139,14 +165,15 @@ std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::u
         if (value_of(*word) == "project" || value_of(*word) == "county" ||
             (is_town && at - from > longest_town))
           break;
-        end = NameEnd{word->span.end, is_town, word->entry};
+        if (value_of(*word) != "fund" || invests(word->span.end))
+          end = NameEnd{word->span.end, is_town, word->entry};
       } else if (!may_be_in_name(c)) {
         break;
       }
       at = word->span.end;
       continue;
     }
-    if (!is_han(text_[at]) || is_quantity_at(at)) break;
+    if (!is_han(text_[at]) || quantity_at(at)) break;
     if (no_name_characters.find(text_[at]) != std::u16string_view::npos) break;
     ++at;
   }

@@ -32,6 +32,10 @@ class OrganisationReader {
   /// and is not counted.
   bool is_name(Span name, const scan::WordMention& suffix) const;
 
+  /// Where the name of a place's authority ends that goes on at `from`, for its figures are the place's
+  /// (青溪县财政局); `from` itself where none does.
+  std::uint32_t authority_end(std::uint32_t from) const;
+
   /// Whether a suffix ends the name of a town or a village.
   bool names_town(const scan::WordMention& suffix) const;
   const std::string& value_of(const scan::WordMention& word) const {
@@ -44,11 +48,13 @@ class OrganisationReader {
   /// Nothing but a period or a mark stands right before `at`.
   bool opens_clause(std::uint32_t at) const;
   const scan::WordMention* word_at(std::uint32_t at) const;
-  bool is_quantity_at(std::uint32_t at) const;
   bool period_ends_at(std::uint32_t at) const;
 
  private:
   const scan::WordMention* word_ending_at(std::uint32_t at) const;
+  const Quantity* quantity_at(std::uint32_t at) const;
+  /// A verb stands at `at`, as behind what has a will of its own: 产业基金出资.
+  bool invests(std::uint32_t at) const;
   bool word_parts_name_at(std::uint32_t at, bool any_word) const;
 
   std::u16string_view text_;

@@ -90,12 +90,9 @@ class Places {
     if (same) return place.name;
     if (place.name.empty() || place.level < level) return {};
     if (place.region_code.empty()) return {};
-    const auto regions = knowledge_.regions();
     for (std::string code = place.region_code; !code.empty();) {
-      const auto region =
-          std::lower_bound(regions.begin(), regions.end(), code,
-                           [](const knowledge::Region& r, const std::string& c) { return r.code < c; });
-      if (region == regions.end() || region->code != code) return {};
+      const knowledge::Region* region = knowledge_.find_region(code);
+      if (!region) return {};
       if (region->level == level) return region->name;
       code = region->parent;
     }

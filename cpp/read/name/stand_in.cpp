@@ -66,6 +66,7 @@ class StandIns {
 
   /// 公司 stands for a firm of any name; 小镇 only for a name that ends with it.
   bool may_stand_for(const std::string& kind, knowledge::EntryRef suffix) const {
+    if (suffix.word_class != WordClass::subject_suffix) return false;
     const std::string& value = knowledge_.word(suffix.index).value;
     return kind == "firm" && (value == "firm" || value == "brand");
   }
@@ -75,9 +76,9 @@ class StandIns {
     std::optional<Subject> last;
     for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), span.start, starts_before);
          mention != mentions_.end() && mention->span.end <= span.end; ++mention) {
-      if (mention->kind != SubjectKind::organisation || !mention->entry) continue;
-      if (mention->entry->word_class != WordClass::subject_suffix) continue;
-      if (may_stand_for(kind, *mention->entry) || mention->name.ends_with(noun)) last = *mention;
+      if (mention->kind != SubjectKind::organisation) continue;
+      const bool fits = mention->entry ? may_stand_for(kind, *mention->entry) : kind == "firm";
+      if (fits || mention->name.ends_with(noun)) last = *mention;
     }
     // A name that opens no clause is no mention, but may well be meant: 走进吉利汽车小镇.
     for (auto at = std::lower_bound(scan_.words.begin(), scan_.words.end(), span.start, starts_before);

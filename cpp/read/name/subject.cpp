@@ -5,6 +5,7 @@
 
 #include "model/characters.hpp"
 #include "read/name/alias.hpp"
+#include "read/name/listed.hpp"
 #include "read/name/organisation.hpp"
 
 namespace mujun::name {
@@ -17,15 +18,23 @@ using knowledge::WordClass;
 class Finder {
  public:
   Finder(const Folded& page, const scan::Scan& scan, const Knowledge& knowledge)
-      : text_(page.text),
+      : page_(page),
+        text_(page.text),
         scan_(scan),
         knowledge_(knowledge),
         organisations_(page, scan, knowledge),
         aliases_(page.text, knowledge) {}
 
   std::vector<Subject> find() {
-    for (std::size_t i = 0; i < scan_.words.size(); ++i) {
-      const scan::WordMention& word = scan_.words[i];
+    const std::vector<Subject> unscanned = unscanned_names();
+    auto name = unscanned.begin();
+    const auto add_names_to = [&](std::uint32_t at) {
+      for (; name != unscanned.end() && name->span.start <= at; ++name) {
+        if (name->span.start >= done_) add(*name);
+      }
+    };
+    for (const scan::WordMention& word : scan_.words) {
+      add_names_to(word.span.start);
       if (word.span.start < done_) continue;
       switch (word.entry.word_class) {
         case WordClass::region:
@@ -44,6 +53,7 @@ class Finder {
           break;
       }
     }
+    add_names_to(static_cast<std::uint32_t>(text_.size()));
     aliases_.add_mentions(subjects_, [this](std::uint32_t from) {
       const auto end = organisations_.end_behind(from);
       return end && !end->is_town ? end->at : from;
@@ -70,10 +80,12 @@ class Finder {
       entries = lower;
     }
     if (goes_on(span, is_full_name(text(span)))) return;
+    const std::u16string name = text(span);
+    span.end = organisations_.authority_end(span.end);
     const bool ambiguous = entries.size() > 1;
     add({.span = span,
          .kind = SubjectKind::region,
-         .name = text(span),
+         .name = name,
          .region_code = ambiguous ? "" : knowledge_.region(entries.front().index).code,
          .level = level_of(entries),
          .ambiguous = ambiguous,
@@ -103,6 +115,28 @@ class Finder {
          .region_code = {},
          .level = town_level,
          .entry = entry});
+  }
+
+  /// Listed firms and areas, in order.
+  std::vector<Subject> unscanned_names() const {
+    std::vector<Subject> names;
+    for (const Span name : find_listed(page_, organisations_, knowledge_)) {
+      names.push_back(
+          {.span = name, .kind = SubjectKind::organisation, .name = text(name), .level = town_level});
+    }
+    for (std::uint32_t at = 0; at < text_.size(); ++at) {
+      const auto area = knowledge_.lexicon().longest(text_, at, mask(WordClass::area));
+      if (!area || !organisations_.opens_clause(at)) continue;  // 对日本出口 is a wording of its own
+      const Span span{at, at + area->length};
+      names.push_back({.span = span,
+                       .kind = SubjectKind::region,
+                       .name = text(span),
+                       .carries = true,
+                       .entry = area->entry});
+    }
+    std::stable_sort(names.begin(), names.end(),
+                     [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
+    return names;
   }
 
   void own_place(const scan::WordMention& word) {
@@ -195,6 +229,7 @@ class Finder {
 
   std::u16string text(Span span) const { return std::u16string(text_.substr(span.start, span.size())); }
 
+  const Folded& page_;
   std::u16string_view text_;
   const scan::Scan& scan_;
   const Knowledge& knowledge_;
