@@ -29,6 +29,8 @@ using IndicatorTuple = std::tuple<std::string, std::u16string, std::string, std:
 // id, symbol, dimension, factor, base
 using UnitTuple = std::tuple<std::string, std::u16string, std::string, std::int64_t, std::int64_t,
                              std::u16string, Surfaces>;
+// code, name, level, parent
+using RegionTuple = std::tuple<std::string, std::u16string, int, std::string, Surfaces>;
 // class, id, direction, value
 using WordTuple = std::tuple<std::string, std::string, int, std::string, Surfaces>;
 
@@ -45,10 +47,11 @@ void claim(std::vector<AddedSurface>& added, Surfaces& surfaces, WordClass word_
 }
 
 std::shared_ptr<Knowledge> build(std::vector<IndicatorTuple> indicator_rows, std::vector<UnitTuple> unit_rows,
-                                 std::vector<WordTuple> word_rows) {
+                                 std::vector<RegionTuple> region_rows, std::vector<WordTuple> word_rows) {
   const auto builtin = Knowledge::builtin();
   std::vector<knowledge::Indicator> indicators;
   std::vector<knowledge::Unit> units;
+  std::vector<knowledge::Region> regions;
   std::vector<knowledge::Word> words;
   std::vector<AddedSurface> added;
   for (auto& [code, name, kind, dimension, stock, better, numerator, denominator, surfaces] :
@@ -60,13 +63,18 @@ std::shared_ptr<Knowledge> build(std::vector<IndicatorTuple> indicator_rows, std
     claim(added, surfaces, WordClass::unit, builtin->units().size() + units.size());
     units.push_back({id, symbol, dimension, numerator, denominator, base});
   }
+  for (auto& [code, name, level, parent, surfaces] : region_rows) {
+    claim(added, surfaces, WordClass::region, builtin->regions().size() + regions.size());
+    regions.push_back({code, name, level, parent});
+  }
   for (auto& [class_name, id, direction, value, surfaces] : word_rows) {
     const WordClass word_class = class_of(class_name);
     claim(added, surfaces, word_class, builtin->words().size() + words.size());
     words.push_back({word_class, id, direction, value});
   }
   return std::const_pointer_cast<Knowledge>(
-      Knowledge::with(std::move(indicators), std::move(units), std::move(words), std::move(added)));
+      Knowledge::with(std::move(indicators), std::move(units), std::move(regions), std::move(words),
+                      std::move(added)));
 }
 
 /// The entries whose surface is exactly this word, however the word is written (Traditional, full-width).
@@ -84,7 +92,7 @@ std::vector<std::pair<std::string, std::string>> lookup(const Knowledge& base, c
 
 void bind_knowledge(py::module_& module) {
   py::class_<Knowledge, std::shared_ptr<Knowledge>>(module, "Knowledge", py::is_final())
-      .def(py::init(&build), py::arg("indicators"), py::arg("units"), py::arg("words"),
+      .def(py::init(&build), py::arg("indicators"), py::arg("units"), py::arg("regions"), py::arg("words"),
            "The built-in entries and these behind them.")
       .def("lookup", &lookup, py::arg("word"), "The entries of exactly this wording as (class, id).");
 }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HERE = Path(__file__).resolve().parent
+# The folder as a package, which it is in the wheel too: its modules find each other the same way in both.
+sys.path.insert(0, str(HERE.parent))
+schema = importlib.import_module(f"{HERE.name}.schema")
+schema_regions = importlib.import_module(f"{HERE.name}.schema_regions")
 LIMIT = 65535  # rows a table can hold: an entry is a 16-bit row number
 
 
@@ -26,7 +29,7 @@ def _text16(value: str) -> str:
 def _array(row_type: str, name: str, rows: Iterable[str]) -> str:
     listed = list(rows)
     if len(listed) > LIMIT and row_type != "SurfaceRow":
-        raise schema.KnowledgeError(f"{name}: {len(listed)} rows, more than {LIMIT}")
+        raise schema_regions.KnowledgeError(f"{name}: {len(listed)} rows, more than {LIMIT}")
     body = "".join(f"    {{{row}}},\n" for row in listed)
     # std::array and not a C _array, so that a table may be empty.
     return (
@@ -40,8 +43,11 @@ def tables(folder: Path) -> str:
     classes = schema.word_classes(folder)
     files = sorted(folder.glob("*.toml"))
     entries = [entry for file in files for entry in schema.read_entries(file, classes)]
-    schema.check_together(entries)
-    regions = schema.read_regions(folder / "regions.csv")
+    regions = schema_regions.read_regions(folder / "regions.csv")
+    schema.check_together(entries, regions)
+    for entry in entries:
+        if entry.word_class == "region":
+            raise entry.error("regions of the knowledge base are in regions.csv")
     order = {name: number for number, name in enumerate(classes)}
     entries.sort(key=lambda entry: (order[entry.word_class], entry.id))
     units = [entry for entry in entries if entry.word_class == "unit"]
@@ -53,7 +59,7 @@ def tables(folder: Path) -> str:
     for table in (units, indicators, words):
         for row, entry in enumerate(table):
             surfaces += [(text, order[entry.word_class], not entry.prefer, row) for text in entry.surfaces]
-    for row, names in enumerate(schema.region_surfaces(regions)):
+    for row, names in enumerate(schema_regions.region_surfaces(regions)):
         surfaces += [(text, order["region"], False, row) for text in names]
     surfaces.sort(key=lambda surface: (surface[0].encode("utf-16-be"), *surface[1:]))
 
@@ -90,7 +96,7 @@ def _unit_row(entry: schema.Entry) -> str:
     )
 
 
-def _region_row(region: schema.Region) -> str:
+def _region_row(region: schema_regions.Region) -> str:
     return f"{_text8(region.code)}, {_text16(region.name)}, {region.level}, {_text8(region.parent)}"
 
 
@@ -111,7 +117,7 @@ def main() -> int:
         return 2
     try:
         source = tables(HERE)
-    except schema.KnowledgeError as error:
+    except schema_regions.KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
     Path(sys.argv[1]).write_text(source, encoding="utf-8")

@@ -1,5 +1,6 @@
 #include "knowledge/knowledge.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -37,16 +38,17 @@ Knowledge::Knowledge() {
 }
 
 std::shared_ptr<const Knowledge> Knowledge::builtin() {
-  static const std::shared_ptr<const Knowledge> knowledge = with({}, {}, {}, {});
+  static const std::shared_ptr<const Knowledge> knowledge = with({}, {}, {}, {}, {});
   return knowledge;
 }
 
 std::shared_ptr<const Knowledge> Knowledge::with(std::vector<Indicator> indicators, std::vector<Unit> units,
-                                                 std::vector<Word> words,
+                                                 std::vector<Region> regions, std::vector<Word> words,
                                                  std::vector<AddedSurface> surfaces) {
   std::shared_ptr<Knowledge> knowledge(new Knowledge());
   extend(knowledge->indicators_, std::move(indicators));
   extend(knowledge->units_, std::move(units));
+  extend(knowledge->regions_, std::move(regions));
   extend(knowledge->words_, std::move(words));
   // Added first: where an added entry shares a surface with a built-in one of its class, the added one
   // answers.
@@ -77,6 +79,14 @@ bool Knowledge::ends_with(std::u16string_view text, WordClass word_class) const 
     if (text.size() - start == longest_ending) break;
   }
   return false;
+}
+
+const Region* Knowledge::find_region(std::string_view code) const {
+  const auto added = regions_.begin() + static_cast<std::ptrdiff_t>(region_rows.size());
+  const auto built_in = std::ranges::lower_bound(regions_.begin(), added, code, {}, &Region::code);
+  if (built_in != added && built_in->code == code) return &*built_in;
+  const auto found = std::ranges::find(added, regions_.end(), code, &Region::code);
+  return found == regions_.end() ? nullptr : &*found;
 }
 
 std::string Knowledge::name_of(EntryRef entry) const {

@@ -117,7 +117,8 @@ class Knowledge {
   static std::shared_ptr<const Knowledge> builtin();
   /// The compiled tables with more entries behind them (their EntryRefs count on from the built-in rows).
   static std::shared_ptr<const Knowledge> with(std::vector<Indicator> indicators, std::vector<Unit> units,
-                                               std::vector<Word> words, std::vector<AddedSurface> surfaces);
+                                               std::vector<Region> regions, std::vector<Word> words,
+                                               std::vector<AddedSurface> surfaces);
 
   const Lexicon& lexicon() const { return lexicon_; }
   const Indicator& indicator(std::uint16_t index) const { return indicators_[index]; }
@@ -128,6 +129,9 @@ class Knowledge {
   std::span<const Unit> units() const { return units_; }
   std::span<const Region> regions() const { return regions_; }
   std::span<const Word> words() const { return words_; }
+
+  /// The region of this code (the first, where a code had several names); null where there is none.
+  const Region* find_region(std::string_view code) const;
 
   /// Whether a word of this class stands in `text`, or ends it.
   bool holds(std::u16string_view text, WordClass word_class) const;

@@ -1,18 +1,17 @@
 """What an entry of a knowledge file may say, and what is refused.
 
-The build (compile.py) and the analyst's own files (mujun.knowledge) go through the same checks.
-Standard library only.
+The build (compile.py) and the analyst's own files go through the same checks. Standard library only.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from .schema_regions import KnowledgeError, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +27,9 @@ INDICATOR_KEYS: dict[str, type] = {
     "from": list,
 }
 WORD_KEYS: dict[str, type] = {"class": str, "direction": str, "value": str}
-TABLES: dict[str, dict[str, type]] = {"unit": UNIT_KEYS, "indicator": INDICATOR_KEYS, "word": WORD_KEYS}
+REGION_KEYS: dict[str, type] = {"name": str, "level": int, "parent": str}
+TABLES = {"unit": UNIT_KEYS, "indicator": INDICATOR_KEYS, "region": REGION_KEYS, "word": WORD_KEYS}
+TYPE_NAMES = {str: "text in quotes", list: "a list in brackets", bool: "true or false", int: "a whole number"}
 COMMON_KEYS: dict[str, type] = {
     "id": str,
     "surfaces": list,
@@ -40,29 +41,23 @@ COMMON_KEYS: dict[str, type] = {
 REQUIRED = {
     "unit": ("symbol", "surfaces", "dimension", "in_base", "base", "source"),
     "indicator": ("name", "kind", "dimension", "source"),
+    "region": ("name", "level", "parent", "source"),
     "word": ("class", "surfaces"),
 }
 KINDS = ("total", "rate", "count", "share", "index", "rank")
 DIRECTIONS = {"up": 1, "down": -1}
-REGION_COLUMNS = ["code", "name", "level", "parent", "short", "valid_from", "valid_to"]
-# In `short` where the whole name reads as common words (富县, 新区): it is found only behind its city's name.
-COMMON_NAME = "-"
-
-Value = str | int | bool | list[str]
-
-
-class KnowledgeError(ValueError):
-    """A knowledge file says something it may not say; the message starts with `file: id:`."""
+FACTOR_LIMIT = 2**63  # of a factor's numerator and denominator
+LEVELS = range(1, 5)  # of regions: province, prefecture, county, town
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its file, its class (`unit`, `indicator` or a word's class), and what it says."""
+    """One entry: its file, its class (`unit`, `indicator`, `region` or a word's class), and what it says."""
 
     file: str
     word_class: str
     id: str
-    fields: dict[str, Value]
+    fields: dict[str, str | int | bool | list[str]]
     surfaces: tuple[str, ...]
     examples: tuple[dict[str, str], ...]
     not_examples: tuple[dict[str, str], ...]
@@ -94,19 +89,6 @@ class Entry:
         return (codes[0], codes[1]) if isinstance(codes, list) and codes else ("", "")
 
 
-@dataclass(frozen=True)
-class Region:
-    """A row of regions.csv."""
-
-    code: str
-    name: str
-    level: int
-    parent: str
-    short: str
-    valid_from: str
-    valid_to: str
-
-
 def word_classes(folder: Path) -> list[str]:
     """List the word classes the core knows, in its order: the members of the enum in tables.hpp."""
     header = (folder / "tables.hpp").read_text(encoding="utf-8")
@@ -119,64 +101,30 @@ def word_classes(folder: Path) -> list[str]:
 def read_entries(path: Path, classes: Sequence[str]) -> list[Entry]:
     """Read one TOML file, each entry checked by itself; `classes` are the word classes the core knows."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))  # some editors mark what is UTF-8
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(
+            f"{path.name}: byte {error.start} is no UTF-8: save the file as UTF-8"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path.name}: {error}") from error
     entries: list[Entry] = []
     for table, rows in content.items():
         if table not in TABLES:
-            raise KnowledgeError(f"{path.name}: {table}: unknown key; tables are unit, indicator and word")
+            raise KnowledgeError(f"{path.name}: {table}: unknown key; tables are {', '.join(TABLES)}")
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise KnowledgeError(
+                f"{path.name}: {table}: an entry starts with [[{table}]], in double brackets"
+            )
         entries += [_entry(path.name, table, row, classes) for row in rows]
     _check_sorted(entries)
     return entries
 
 
-def read_regions(path: Path) -> list[Region]:
-    """Read regions.csv, sorted by code and with known parents; comment lines start with `#`."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    reader = csv.DictReader(lines)
-    if reader.fieldnames != REGION_COLUMNS:
-        raise KnowledgeError(f"{path.name}: header: must be {','.join(REGION_COLUMNS)}")
-    kept = REGION_COLUMNS[3:]
-    regions = [
-        Region(row["code"], row["name"], int(row["level"]), *(row[name] for name in kept)) for row in reader
-    ]
-    keys = [(region.code, region.valid_from) for region in regions]
-    codes = {region.code for region in regions}
-    for before, after in pairwise(keys):
-        if before >= after:
-            raise KnowledgeError(f"{path.name}: {after[0]}: not sorted, after {before[0]}")
-    for region in regions:
-        if region.parent and region.parent not in codes:
-            raise KnowledgeError(f"{path.name}: {region.code}: unknown parent {region.parent}")
-        if len(region.short) == 1 and region.short != COMMON_NAME:
-            raise KnowledgeError(f"{path.name}: {region.code}: a one-character short name")
-    return regions
-
-
-def region_surfaces(regions: Sequence[Region]) -> list[tuple[str, ...]]:
-    """List the wordings that a text may use for each region, row by row.
-
-    A region that is no more is found by its name as long as no living one bears it.
-    """
-    living = [region for region in regions if not region.valid_to]
-    living_names = {region.name for region in living}
-    cities = {region.code: region for region in living}
-    surfaces: list[tuple[str, ...]] = []
-    for region in regions:
-        names = [region.name, region.short]
-        if region.valid_to and region.name in living_names:
-            names = []
-        elif region.short == COMMON_NAME:
-            city = cities.get(region.parent)
-            names = [city.name + region.name, city.short + region.name] if city else []
-        surfaces.append(tuple(dict.fromkeys(name for name in names if name)))
-    return surfaces
-
-
-def check_together(entries: Iterable[Entry]) -> None:
+def check_together(entries: Iterable[Entry], regions: Iterable[Region] = ()) -> None:
     """Check what only shows over all files: clashing ids and surfaces, unknown dimensions and codes."""
     entries = list(entries)
+    _check_regions([entry for entry in entries if entry.word_class == "region"], regions)
     units = [entry for entry in entries if entry.word_class == "unit"]
     dimensions = {unit.text("dimension") for unit in units}
     base_symbols = {(unit.text("dimension"), unit.text("symbol")) for unit in units if unit.factor == 1}
@@ -197,21 +145,10 @@ def check_together(entries: Iterable[Entry]) -> None:
 
 def _entry(file: str, table: str, row: dict[str, object], classes: Sequence[str]) -> Entry:
     name = str(row.get("id", "(no id)"))
-
-    def refuse(message: str) -> KnowledgeError:
-        return KnowledgeError(f"{file}: {name}: {message}")
-
-    keys = COMMON_KEYS | TABLES[table]
-    for key, value in row.items():
-        if key not in keys:
-            raise refuse(f"unknown key {key}")
-        if type(value) is not keys[key]:
-            raise refuse(f"{key} must be a {keys[key].__name__}")
-    for key in ("id", *REQUIRED[table]):
-        if not row.get(key):
-            raise refuse(f"no {key}")
-    surfaces = _texts(row.get("surfaces", []))
-    if table == "indicator":
+    if wrong := _wrong_fields(table, row):
+        raise KnowledgeError(f"{file}: {name}: {wrong}")
+    surfaces = _texts(row.get("surfaces"))
+    if table in ("indicator", "region"):
         surfaces = tuple(dict.fromkeys((str(row["name"]), *surfaces)))
     entry = Entry(
         file=file,
@@ -230,13 +167,31 @@ def _entry(file: str, table: str, row: dict[str, object], classes: Sequence[str]
     return entry
 
 
+def _wrong_fields(table: str, row: dict[str, object]) -> str:
+    """Say which field is missing, unknown or of the wrong type; empty where none is."""
+    keys = COMMON_KEYS | TABLES[table]
+    for key, value in row.items():
+        if key not in keys:
+            return f"unknown key {key}"
+        if type(value) is not keys[key]:
+            return f"{key} must be {TYPE_NAMES[keys[key]]}"
+        if key in ("surfaces", "from") and not all(isinstance(item, str) for item in _items(value)):
+            return f"{key} must be a list of texts in quotes"
+    missing = [key for key in ("id", *REQUIRED[table]) if not row.get(key)]
+    return f"no {missing[0]}" if missing else ""
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+    return tuple(str(item) for item in _items(value))
 
 
 def _cases(value: object, needed: tuple[str, str]) -> tuple[dict[str, str], ...]:
     """Give examples as text; one that lacks a needed key becomes empty, which _check_cases refuses."""
-    cases = value if isinstance(value, list) else []
+    cases = _items(value)
     whole = (isinstance(case, dict) and all(map(case.get, needed)) for case in cases)
     return tuple(
         {key: str(item) for key, item in case.items()} if good else {}
@@ -245,25 +200,42 @@ def _cases(value: object, needed: tuple[str, str]) -> tuple[dict[str, str], ...]
 
 
 def _check_values(entry: Entry, table: str, classes: Sequence[str]) -> None:
-    taken = {"unit", "indicator", "region"} if table == "word" else set()
-    if entry.word_class not in classes or entry.word_class in taken:
+    if not re.fullmatch(r"\w+", entry.id, re.ASCII):
+        raise entry.error("an id is made of letters, digits and _")
+    if entry.word_class not in classes or (table == "word" and entry.word_class in TABLES):
         raise entry.error(f"unknown class {entry.word_class}")
-    if entry.word_class == "indicator":
-        if entry.text("kind") not in KINDS:
-            raise entry.error(f"unknown kind {entry.text('kind')}; one of {', '.join(KINDS)}")
-        if entry.fields.get("better", 0) not in (-1, 0, 1):
-            raise entry.error("better must be 1, -1 or 0")
-        if "from" in entry.fields and len(_texts(entry.fields["from"])) != 2:
-            raise entry.error("from must be [numerator, denominator]")
-    if entry.word_class == "unit":
-        try:
-            positive = entry.factor > 0
-        except (ValueError, ZeroDivisionError):
-            positive = False
-        if not positive:
-            raise entry.error(f"in_base must be a positive number or fraction, not {entry.text('in_base')}")
     if entry.text("direction") not in ("", *DIRECTIONS):
         raise entry.error("direction must be up or down")
+    checks = {"indicator": _check_indicator, "unit": _check_unit, "region": _check_region}
+    if table in checks:
+        checks[table](entry)
+
+
+def _check_indicator(entry: Entry) -> None:
+    if entry.text("kind") not in KINDS:
+        raise entry.error(f"unknown kind {entry.text('kind')}; one of {', '.join(KINDS)}")
+    if entry.fields.get("better", 0) not in (-1, 0, 1):
+        raise entry.error("better must be 1, -1 or 0")
+    if "from" in entry.fields and len(_texts(entry.fields["from"])) != 2:
+        raise entry.error("from must be [numerator, denominator]")
+
+
+def _check_unit(entry: Entry) -> None:
+    try:
+        positive = entry.factor > 0
+    except (ValueError, ZeroDivisionError):
+        positive = False
+    if not positive:
+        raise entry.error(f"in_base must be a positive number or fraction, not {entry.text('in_base')}")
+    if max(entry.factor.numerator, entry.factor.denominator) >= FACTOR_LIMIT:
+        raise entry.error(f"in_base {entry.text('in_base')} has too many digits")
+
+
+def _check_region(entry: Entry) -> None:
+    if not re.fullmatch(r"[1-9]\d{5}(\d{3}){0,2}", entry.id):
+        raise entry.error("the id of a region is its code, of 6, 9 or 12 digits")
+    if entry.fields["level"] not in LEVELS:
+        raise entry.error("level must be 1 (province), 2 (prefecture), 3 (county) or 4 (town)")
 
 
 def _check_cases(entry: Entry) -> None:
@@ -288,12 +260,24 @@ def _check_surfaces(entry: Entry) -> None:
         raise entry.error("a surface is listed twice")
 
 
+def _check_regions(entries: Sequence[Entry], regions: Iterable[Region]) -> None:
+    names = {region.code: region.name for region in regions}
+    added = {entry.id for entry in entries}
+    for entry in entries:
+        if entry.id in names:
+            raise entry.error(f"the code is that of {names[entry.id]}")
+        if entry.text("parent") not in names and entry.text("parent") not in added - {entry.id}:
+            raise entry.error(f"unknown parent {entry.text('parent')}")
+
+
 def _check_sorted(entries: Sequence[Entry]) -> None:
     last: dict[str, str] = {}
     for entry in entries:
         before = last.get(entry.word_class, "")
         if entry.id < before:
-            raise entry.error(f"not sorted, after {before}")
+            raise entry.error(
+                f"not sorted, after {before}: put the entries of a class in the order of their ids"
+            )
         last[entry.word_class] = entry.id
 
 

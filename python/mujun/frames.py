@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mujun import _core, columns
+from mujun import _core, builtin, columns
 from mujun.errors import MujunError
-from mujun.knowledge import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +33,7 @@ def described(table: pa.Table, kinds: Mapping[str, Column], language: Language |
         field.with_metadata(_described(kind, language))
         for field, kind in zip(table.schema, kinds.values(), strict=True)
     ]
-    told = {"mujun.version": _core.__version__, "mujun.knowledge": digest()}
+    told = {"mujun.version": _core.__version__, "mujun.knowledge": builtin.digest()}
     if language is not None:
         told["mujun.language"] = language
     return pa.Table.from_arrays(table.columns, schema=pa.schema(fields, metadata=told))

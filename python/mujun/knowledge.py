@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mujun import _core
+from mujun import builtin, own_entries
 from mujun import columns as _columns
-from mujun._knowledge import schema
-from mujun.errors import MujunError
+from mujun import regions as _regions
 
 if TYPE_CHECKING:
     import os
@@ -19,7 +17,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from mujun._knowledge.schema import Entry, Region
+    from mujun import _core
+    from mujun._knowledge.schema import Entry
+    from mujun._knowledge.schema_regions import Region
 
 __all__ = ["Finding", "Knowledge", "columns", "digest", "indicators", "lookup", "region", "regions", "units"]
 
@@ -47,23 +47,10 @@ def indicators() -> pd.DataFrame:
             "denominator": entry.ratio[1] or None,
             "source": entry.source,
         }
-        for entry in _builtin()
+        for entry in builtin.entries()
         if entry.word_class == "indicator"
     ]
     return _frame(rows)
-
-
-@cache
-def indicator_names() -> dict[str, str]:
-    """Give the standard names by their codes."""
-    return {entry.id: entry.text("name") for entry in _builtin() if entry.word_class == "indicator"}
-
-
-@cache
-def unit_ids() -> dict[tuple[str, str], str]:
-    """Give the units' ids by symbol and base unit (分 is money, and a point of a score)."""
-    units = (entry for entry in _builtin() if entry.word_class == "unit")
-    return {(unit.text("symbol"), unit.text("base")): unit.id for unit in units}
 
 
 def units() -> pd.DataFrame:
@@ -86,7 +73,7 @@ def units() -> pd.DataFrame:
             "base": entry.text("base"),
             "source": entry.source,
         }
-        for entry in _builtin()
+        for entry in builtin.entries()
         if entry.word_class == "unit"
     ]
     return _frame(rows)
@@ -96,7 +83,7 @@ def regions() -> pd.DataFrame:
     """List all administrative divisions by their GB/T 2260 code, ended ones (`valid_to`) included."""
     import pandas as pd
 
-    table = pd.read_csv(_folder() / "regions.csv", comment="#", dtype=str, keep_default_na=False)
+    table = pd.read_csv(builtin.folder / "regions.csv", comment="#", dtype=str, keep_default_na=False)
     years = {name: pd.to_numeric(table[name]).astype("Int64") for name in ("valid_from", "valid_to")}
     return table.assign(level=table["level"].astype(int), **years)
 
@@ -121,7 +108,6 @@ def columns() -> pd.DataFrame:
     return _frame([dict(zip(heads, row, strict=True)) for row in _columns.definitions("facts")])
 
 
-@cache
 def digest() -> str:
     """Give a short digest of the knowledge files, which changes when any of them does.
 
@@ -131,9 +117,7 @@ def digest() -> str:
     >>> len(mj.knowledge.digest())
     12
     """
-    files = (path for ending in ("toml", "csv") for path in _folder().rglob(f"*.{ending}"))
-    contents = (hashlib.sha256(path.read_bytes()).digest() for path in sorted(files))
-    return hashlib.sha256(b"".join(contents)).hexdigest()[:12]
+    return builtin.digest()
 
 
 @dataclass(frozen=True)
@@ -169,23 +153,7 @@ def region(name: str) -> list[Region]:
     >>> [(found.code, found.name) for found in mj.knowledge.region("台州路桥区")]
     [('331004', '路桥区')]
     """
-    found = [candidate for candidate in _all_regions() if _may_mean(name, candidate)]
-    return sorted(found, key=lambda place: (place.valid_to != "", place.level, place.code))
-
-
-@cache
-def is_name_of(name: str, code: str) -> bool:
-    """Tell whether a name may mean the region of this code."""
-    return any(_may_mean(name, place) for place in _all_regions() if place.code == code)
-
-
-def full_name(code: str) -> str:
-    """Give a region's name behind those of what it lies in: 浙江省台州市路桥区; empty for an unknown code."""
-    places = [place for place in _all_regions() if place.code == code]
-    if not places:
-        return ""
-    place = _living().get(code, places[-1])
-    return "".join(holder.name for holder in reversed(_holders(place))) + place.name
+    return _regions.find(name)
 
 
 class Knowledge:
@@ -193,8 +161,13 @@ class Knowledge:
 
     Examples
     --------
-    >>> mine = mj.Knowledge().with_file("mine.toml")  # doctest: +SKIP
-    >>> facts = mj.extract(text, knowledge=mine)  # doctest: +SKIP
+    >>> import mujun as mj
+    >>> mine = mj.Knowledge().with_file("tests/samples/mine.toml")
+    >>> mine
+    Knowledge(built-in entries and 5 of mine.toml)
+    >>> facts = mj.extract("2023年，全县村均路灯46盏。", knowledge=mine)
+    >>> facts[0].indicator_code
+    'street_lamps_per_village'
     """
 
     def __init__(self) -> None:
@@ -203,105 +176,65 @@ class Knowledge:
     def with_file(self, path: str | os.PathLike[str]) -> Knowledge:
         """Add the entries of a TOML file, which is held to the same rules as the built-in ones.
 
+        `check` then tells whether its examples are read as they say. How to write such a file:
+        `cpp/knowledge/README.md`.
+
+        Parameters
+        ----------
+        path
+            A file of `[[indicator]]`, `[[unit]]`, `[[word]]` and `[[region]]` entries.
+
+        Returns
+        -------
+        Knowledge
+            A larger one; this one stays as it is.
+
         Raises
         ------
         MujunError
-            Where the file says something that it may not say; the message names the entry.
+            Where the file cannot be read, or says something that it may not say; the message names the file,
+            the entry and the field.
         """
-        file = Path(path)
-        try:
-            entries = schema.read_entries(file, schema.word_classes(_folder()))
-            schema.check_together([*_builtin(), *self._added, *entries])
-        except schema.KnowledgeError as error:
-            raise MujunError(str(error)) from error
+        entries = own_entries.read(Path(path), self._added)
         larger = Knowledge()
         larger._added = (*self._added, *entries)
+        own_entries.check_found(entries, larger.core, larger._added)
         return larger
+
+    def check(self) -> list[str]:
+        """Read the examples of the added entries; say of each that is not read as it says what is wrong.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mj.Knowledge().with_file("tests/samples/mine.toml").check()
+        []
+        """
+        from mujun.examples import faults
+
+        return faults(self._added, self)
 
     def lookup(self, word: str) -> list[Finding]:
         """Find the entries that have exactly this wording."""
-        names = {(entry.word_class, entry.id): _name_of(entry) for entry in (*_builtin(), *self._added)}
-        names |= {("region", place.code): place.name for place in _all_regions()}
+        names = {
+            (entry.word_class, entry.id): _name_of(entry) for entry in (*builtin.entries(), *self._added)
+        }
+        names |= {("region", place.code): place.name for place in builtin.regions()}
         return [Finding(*key, names[key]) for key in self.core.lookup(word)]
 
     @cached_property
     def core(self) -> _core.Knowledge:
         """The same for the compiled core."""
-        by_class: dict[str, list[Entry]] = {"indicator": [], "unit": []}
-        words: list[Entry] = []
-        for entry in self._added:
-            by_class.get(entry.word_class, words).append(entry)
-        return _core.Knowledge(
-            [
-                (
-                    entry.id,
-                    entry.text("name"),
-                    entry.text("kind"),
-                    entry.text("dimension"),
-                    bool(entry.fields.get("stock", False)),
-                    int(str(entry.fields.get("better", 0))),
-                    *entry.ratio,
-                    list(entry.surfaces),
-                )
-                for entry in by_class["indicator"]
-            ],
-            [
-                (
-                    entry.id,
-                    entry.text("symbol"),
-                    entry.text("dimension"),
-                    entry.factor.numerator,
-                    entry.factor.denominator,
-                    entry.text("base"),
-                    list(entry.surfaces),
-                )
-                for entry in by_class["unit"]
-            ],
-            [
-                (entry.word_class, entry.id, entry.direction, entry.text("value"), list(entry.surfaces))
-                for entry in words
-            ],
-        )
+        return own_entries.compiled(self._added)
 
+    def __getstate__(self) -> dict[str, object]:
+        return {"_added": self._added}  # the core is made anew where it is wanted
 
-def _folder() -> Path:
-    return Path(schema.__file__).parent
-
-
-@cache
-def _builtin() -> tuple[Entry, ...]:
-    classes = schema.word_classes(_folder())
-    files = sorted(_folder().glob("*.toml"))
-    return tuple(entry for file in files for entry in schema.read_entries(file, classes))
-
-
-@cache
-def _all_regions() -> tuple[Region, ...]:
-    return tuple(schema.read_regions(_folder() / "regions.csv"))
-
-
-@cache
-def _living() -> dict[str, Region]:
-    return {region.code: region for region in _all_regions() if not region.valid_to}
-
-
-def _may_mean(name: str, region: Region) -> bool:
-    """Tell whether `name` is the region's name, its stem (路桥), or that behind names of what it lies in."""
-    for called in {region.name, region.short, region.name[:-1]}:
-        if len(called) < 2 or not name.endswith(called):
-            continue
-        rest = name.removesuffix(called)
-        if not rest or any(_may_mean(rest, holder) for holder in _holders(region)):
-            return True
-    return False
-
-
-def _holders(region: Region) -> list[Region]:
-    holders = []
-    while holder := _living().get(region.parent):
-        holders.append(holder)
-        region = holder
-    return holders
+    def __repr__(self) -> str:
+        if not self._added:
+            return "Knowledge(built-in entries)"
+        files = ", ".join(dict.fromkeys(entry.file for entry in self._added))
+        return f"Knowledge(built-in entries and {len(self._added)} of {files})"
 
 
 def _name_of(entry: Entry) -> str:

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from mujun import columns as kinds
+from mujun.builtin import indicator_names
 from mujun.conflicts import settled
 from mujun.errors import MujunError
-from mujun.knowledge import indicator_names
 from mujun.parsing import as_period
 from mujun.periods import label
 from mujun.writers import shown_value

@@ -14,7 +14,7 @@ import hashlib
 import io
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from mujun import columns, knowledge
+from mujun import builtin, columns, regions
 from mujun.conflicts import settled
 from mujun.errors import MujunError
 from mujun.periods import label, months, shape
@@ -166,7 +166,7 @@ def _duration(start: dt.date, end: dt.date, kind: str) -> str:
 def _subject(fact: Fact) -> str:
     if fact.subject is None:
         return not_applicable
-    if fact.region_code is not None and knowledge.is_name_of(fact.subject, fact.region_code):
+    if fact.region_code is not None and regions.is_name_of(fact.subject, fact.region_code):
         return total
     return fact.subject
 
@@ -180,7 +180,7 @@ def unit_code(fact: Fact) -> str:
     """Give the code of a fact's unit: `yuan`, `yuan_per_mu`; made up of its wording where it is unknown."""
     parts, bases = fact.unit.split("/"), fact.base_unit.split("/")
     if len(parts) == len(bases):
-        known = [knowledge.unit_ids().get(pair) for pair in zip(parts, bases, strict=True)]
+        known = [builtin.unit_ids().get(pair) for pair in zip(parts, bases, strict=True)]
         ids = [code for code in known if code is not None]
         if len(ids) == len(parts):
             return "_per_".join(ids)
@@ -198,10 +198,10 @@ def _number(value: float) -> str:
 def names(facts: Iterable[Fact]) -> Names:
     """Collect the codes of regions, indicators and units that facts use, with their names."""
     found = Names({}, {}, {})
-    standard = knowledge.indicator_names()
+    standard = builtin.indicator_names()
     for fact in facts:
         if fact.region_code is not None:
-            found.area[fact.region_code] = knowledge.full_name(fact.region_code) or fact.subject or ""
+            found.area[fact.region_code] = regions.full_name(fact.region_code) or fact.subject or ""
         found.indicator[indicator_code(fact)] = standard.get(fact.indicator_code or "", fact.indicator)
         found.unit[unit_code(fact)] = fact.unit
     return found

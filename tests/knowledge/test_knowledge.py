@@ -122,6 +122,6 @@ def test_two_files_must_agree(mine, tmp_path):
         mine.with_file(tmp_path / "mine.toml")
 
 
-def test_a_missing_file_is_an_ordinary_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(mj.MujunError, match=r"none\.toml cannot be read: No such file"):
         mj.Knowledge().with_file(tmp_path / "none.toml")

@@ -63,7 +63,7 @@ BAD = {
     "a class of its own table": (WORD.replace("growth_verb", "unit"), "swell: unknown class unit"),
     "bad direction": (WORD.replace('"up"', '"sideways"'), "swell: direction must be up or down"),
     "unknown key": (WORD + 'colour = "red"', "swell: unknown key colour"),
-    "wrong type": (WORD.replace('"up"', "1"), "swell: direction must be a str"),
+    "wrong type": (WORD.replace('"up"', "1"), "swell: direction must be text in quotes"),
     "unknown table": ("[[verb]]\nid = 'x'", "verb: unknown key"),
     "no id": (WORD.replace('id = "swell"\n', ""), "(no id): no id"),
     "unsorted": (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-class KnowledgeError(ValueError): ...
+from mujun._knowledge.schema_regions import KnowledgeError, Region
 
 @dataclass(frozen=True)
 class Entry:
@@ -18,6 +18,7 @@ class Entry:
     not_examples: tuple[dict[str, str], ...]
     prefer: bool
     source: str
+    def error(self, message: str) -> KnowledgeError: ...
     def text(self, key: str) -> str: ...
     @property
     def direction(self) -> int: ...
@@ -26,18 +27,6 @@ class Entry:
     @property
     def ratio(self) -> tuple[str, str]: ...
 
-@dataclass(frozen=True)
-class Region:
-    code: str
-    name: str
-    level: int
-    parent: str
-    short: str
-    valid_from: str
-    valid_to: str
-
 def word_classes(folder: Path) -> list[str]: ...
 def read_entries(path: Path, classes: Sequence[str]) -> list[Entry]: ...
-def read_regions(path: Path) -> list[Region]: ...
-def region_surfaces(regions: Sequence[Region]) -> list[tuple[str, ...]]: ...
-def check_together(entries: Iterable[Entry]) -> None: ...
+def check_together(entries: Iterable[Entry], regions: Iterable[Region] = ()) -> None: ...
