@@ -19,6 +19,7 @@ void bind_panel(pybind11::module_& module);
 void bind_periods(pybind11::module_& module);
 void bind_reading(pybind11::module_& module);
 void bind_scoring(pybind11::module_& module);
+void bind_screening(pybind11::module_& module);
 void bind_stages(pybind11::module_& module);
 void bind_units(pybind11::module_& module);
 

@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   mujun::bind_derived(module);
   mujun::bind_reading(module);
   mujun::bind_scoring(module);
+  mujun::bind_screening(module);
   mujun::bind_stages(module);
   mujun::bind_units(module);
   mujun::bind_panel(module);

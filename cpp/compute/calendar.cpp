@@ -55,6 +55,26 @@ Period year_of(const Period& period) {
   return {Day::of(period.end->year(), 1, 1), Day::of(period.end->year(), 12, 31)};
 }
 
+std::string label(const Period& period) {
+  if (!period.end) return period.start ? period.start->iso() + ".." : "";
+  const Day last = *period.end;
+  if (!period.start || period.start == last) return last.iso();
+  const Day first = *period.start;
+  if (first.day() != 1 || !is_month_end(last)) return first.iso() + ".." + last.iso();
+  const int length = months_a_year * (last.year() - first.year()) + last.month() - first.month() + 1;
+  const std::string year = last.iso().substr(0, 4);
+  const bool fits = (first.month() - 1) % length == 0;
+  if (fits && length == months_a_year) return year;
+  if (fits && length == 6) return year + "-S" + std::to_string(last.month() / 6);
+  if (fits && length == 3) return year + "-Q" + std::to_string(last.month() / 3);
+  const auto month = [](Day day) { return day.iso().substr(0, 7); };
+  return length == 1 ? month(last) : month(first) + ".." + month(last);
+}
+
+std::optional<std::int32_t> days(std::optional<Day> day) {
+  return day ? std::optional(day->since_epoch) : std::nullopt;
+}
+
 double elapsed(const Period& period, Day day) {
   const int whole = period.end->since_epoch - period.start->since_epoch + 1;
   const int gone = day.since_epoch - period.start->since_epoch + 1;

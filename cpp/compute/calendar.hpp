@@ -1,7 +1,9 @@
 // Periods against each other.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "model/fact.hpp"
 #include "model/period.hpp"
@@ -14,6 +16,13 @@ Period compared_with(const Period& period, Basis basis);
 
 /// The calendar year of the period's last day; empty without one.
 Period year_of(const Period& period);
+
+/// "2019", "2019-S1", "2019-Q1", "2019-05", "2019-01..2019-05", else its days; as SDMX writes what it has a
+/// form for.
+std::string label(const Period& period);
+
+/// A day as the tables hold it.
+std::optional<std::int32_t> days(std::optional<Day> day);
 
 /// How much of the period is gone at the end of `day`, from 0 to 1. Needs both ends.
 double elapsed(const Period& period, Day day);

@@ -21,7 +21,8 @@ struct Derivation {
   std::string unit;
   Interval bounds;
   std::string formula;  // as an analyst writes it: 143亿元 ÷ 115%
-  std::vector<const Figure*> from;
+  std::string note;     // why the published figure may be another
+  Figures from;
 };
 
 using Derivations = std::vector<Derivation>;

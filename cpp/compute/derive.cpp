@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "compute/calendar.hpp"
 #include "compute/derivation.hpp"
 
 namespace mujun::compute {
@@ -16,17 +17,7 @@ auto identity(const Derivation& derived) {
                     derived.value, std::string_view(derived.unit));
 }
 
-std::optional<std::int32_t> days(std::optional<Day> day) {
-  return day ? std::optional(day->since_epoch) : std::nullopt;
-}
-
 void append(const Derivation& derived, DerivedTable& table) {
-  std::vector<std::int64_t> rows;
-  float confidence = 1;
-  for (const Figure* figure : derived.from) {
-    rows.push_back(figure->row);
-    confidence = std::min(confidence, figure->confidence);
-  }
   table.page.push(derived.from.front()->page);
   table.kind.push(derived.kind);
   table.indicator.push(derived.indicator);
@@ -40,8 +31,9 @@ void append(const Derivation& derived, DerivedTable& table) {
   table.low.push(derived.bounds.low);
   table.high.push(derived.bounds.high);
   table.formula.push(derived.formula);
-  table.from_facts.push(rows);
-  table.confidence.push(confidence);
+  table.note.push_optional(derived.note);
+  table.from_facts.push(rows_of(derived.from));
+  table.confidence.push(least_confidence(derived.from));
 }
 
 }  // namespace
@@ -57,6 +49,7 @@ Derivation derivation(std::string_view kind, const Figure& of) {
           .unit = std::string(of.unit),
           .bounds = {},
           .formula = {},
+          .note = {},
           .from = {}};
 }
 

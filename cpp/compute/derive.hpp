@@ -12,22 +12,22 @@
 namespace mujun::compute {
 
 /// One row a derived figure. `low` and `high` hold the true figure, as far as the printed digits and
-/// qualifiers say; a side that nothing bounds is infinite. `from_facts` are rows of the fact table,
-/// `confidence` is the least of theirs.
+/// qualifiers say; a side that nothing bounds is infinite. `note` says why the published figure may be
+/// another. `from_facts` are rows of the fact table, `confidence` is the least of theirs.
 struct DerivedTable {
   StringColumn page, kind, indicator, indicator_code, subject, reference;
   Column<std::int32_t> period_start, period_end;
   Column<double> value;
   StringColumn unit;
   Column<double> low, high;
-  StringColumn formula;
+  StringColumn formula, note;
   ListColumn from_facts;
   Column<float> confidence;
 
   std::size_t size() const { return value.values.size(); }
 
-  static constexpr std::array<std::string_view, 5> nullable{"indicator_code", "subject", "reference",
-                                                            "period_start", "period_end"};
+  static constexpr std::array<std::string_view, 6> nullable{"indicator_code", "subject",      "reference",
+                                                            "note",           "period_start", "period_end"};
 
   template <class Table, class Visit>
   static void each_column(Table& table, Visit&& visit) {
@@ -44,6 +44,7 @@ struct DerivedTable {
     visit("low", table.low);
     visit("high", table.high);
     visit("formula", table.formula);
+    visit("note", table.note);
     visit("from_facts", table.from_facts);
     visit("confidence", table.confidence);
   }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "compute/calendar.hpp"
+#include "compute/comparability.hpp"
 #include "compute/derivation.hpp"
 #include "compute/growth.hpp"
 #include "compute/wording.hpp"
@@ -22,6 +23,11 @@ Derivation before_change(std::string_view kind, const Figure& now, const Figure&
   before.formula = shown(now) + (change.value < 0 ? " + " : " − ") + shown_size(change);
   before.from = {&now, &change};
   return before;
+}
+
+/// 17个行业增加值增长5.3%: what grew is not the number of trades.
+bool counts_who_grew(const Figure& level, const Figure& growth) {
+  return level.rule == "counted_noun" && same_clause(level, growth);
 }
 
 std::string_view kind_before(Measure measure) {
@@ -63,6 +69,7 @@ void derive_base(const FactView& facts, Derivations& out) {
   for (const Figure& growth : facts.figures()) {
     if (growth.measure != Measure::growth || growth.basis == Basis::average || !is_usable(growth)) continue;
     const Figure* now = facts.nearest(growth, Measure::level);
+    if (now != nullptr && counts_who_grew(*now, growth)) continue;
     // Of a loss, and of what fell to nothing, no growth leads back to a base.
     if (now == nullptr || !is_usable(*now) || now->value <= 0 || growth.value <= -100) continue;
     Derivation base = derivation("base", *now);
@@ -70,6 +77,7 @@ void derive_base(const FactView& facts, Derivations& out) {
     base.value = Base()(now->value, growth.value);
     base.bounds = Base()(now->bounds, growth.bounds);
     base.formula = shown(*now) + " ÷ (1" + signed_term(growth) + ")";
+    base.note = reasons_to_differ(now->indicator, facts.knowledge());
     base.from = {now, &growth};
     out.push_back(std::move(base));
   }
@@ -100,6 +108,7 @@ void derive_growth(const FactView& facts, Derivations& out) {
       derived.value = Growth()(now->value, base->value);
       derived.bounds = Growth()(now->bounds, base->bounds);
       derived.formula = shown(*now) + " ÷ " + shown(*base) + " − 1";
+      derived.note = reasons_to_differ(now->indicator, facts.knowledge());
     }
     derived.from = {base, now};
     out.push_back(std::move(derived));

@@ -62,7 +62,10 @@ void derive_per_mu(const FactView& facts, Derivations& out) {
 
 void derive_ratio_growth(const FactView& facts, Derivations& out) {
   each_ratio(facts, Measure::growth, [&](const auto& ratio, const Figure& above, const Figure& below) {
-    if (above.basis != below.basis || above.basis == Basis::none || below.value <= -100) return;
+    // Growths at constant prices say nothing of a share, which is at current ones.
+    if (ratio.kind == "share" || above.basis != below.basis || above.basis == Basis::none ||
+        below.value <= -100)
+      return;
     Derivation growth = of_ratio("ratio_growth", ratio, above, below);
     growth.value = RatioGrowth()(above.value, below.value);
     growth.bounds = RatioGrowth()(above.bounds, below.bounds);

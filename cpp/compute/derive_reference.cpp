@@ -1,19 +1,11 @@
 // From a figure and what it is measured against: the reference's figure, the plan, the whole.
 #include "compute/calendar.hpp"
+#include "compute/comparability.hpp"
 #include "compute/derivation.hpp"
 #include "compute/wording.hpp"
 
 namespace mujun::compute {
 namespace {
-
-/// 年度计划, 全年任务: a plan of the whole year, however much of it is gone.
-bool is_annual(const FactView& facts, std::string_view plan) {
-  for (const auto entry : facts.knowledge().lexicon().entries_of(to_utf16(plan))) {
-    if (entry.word_class == knowledge::WordClass::completion_word)
-      return facts.knowledge().word(entry.index).value == "year";
-  }
-  return false;
-}
 
 /// A level over the part in % that it is of something else.
 Derivation over_percent(std::string_view kind, const Figure& level, const Figure& percent) {
@@ -55,7 +47,9 @@ void derive_plan(const FactView& facts, Derivations& out) {
     const Figure* done = facts.nearest(completion, Measure::level);
     if (done == nullptr || !is_usable(*done) || done->is_percent()) continue;
     Derivation plan = over_percent("plan", *done, completion);
-    if (is_annual(facts, completion.reference)) plan.period = year_of(done->period);
+    // A plan of the whole year, however much of it is gone.
+    if (horizon_of_plan(completion.reference, facts.knowledge()) == "year")
+      plan.period = year_of(done->period);
     out.push_back(std::move(plan));
   }
 }

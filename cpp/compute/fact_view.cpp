@@ -119,8 +119,8 @@ const Figure* FactView::nearest_in(const Index& index, const Topic& topic, const
   return best;
 }
 
-Factor FactView::factor(const Figure& figure) const {
-  return figure.unit == figure.base_unit ? Factor() : conversion(figure.unit, figure.base_unit);
+Factor FactView::factor(const Figure& figure, std::string_view unit) const {
+  return figure.unit == unit ? Factor() : conversion(figure.unit, unit);
 }
 
 /// A classifier that the knowledge base does not hold (家次) counts too.
@@ -140,6 +140,16 @@ std::string_view FactView::code_of(std::string_view wording) const {
     if (entry.word_class == knowledge::WordClass::indicator) return knowledge_.indicator(entry.index).code;
   }
   return {};
+}
+
+std::vector<std::int64_t> rows_of(const Figures& figures) {
+  std::vector<std::int64_t> rows;
+  for (const Figure* figure : figures) rows.push_back(figure->row);
+  return rows;
+}
+
+float least_confidence(const Figures& figures) {
+  return std::ranges::min_element(figures, {}, &Figure::confidence)[0]->confidence;
 }
 
 std::uint32_t distance(const Figure& a, const Figure& b) {

@@ -67,9 +67,13 @@ class FactView {
   /// The same for another indicator, by its code.
   const Figure* nearest_by_code(const Figure& of, Measure measure, std::string_view code) const;
 
-  /// The figure in its dimension's base unit, so that 亩 and 平方米 meet.
-  double base_value(const Figure& figure) const { return factor(figure)(figure.value); }
-  Interval base_bounds(const Figure& figure) const { return factor(figure)(figure.bounds); }
+  /// The figure in another unit of its dimension, so that 亩 and 平方米 meet: base units must be the same.
+  double value_in(const Figure& figure, std::string_view unit) const {
+    return factor(figure, unit)(figure.value);
+  }
+  Interval bounds_in(const Figure& figure, std::string_view unit) const {
+    return factor(figure, unit)(figure.bounds);
+  }
 
   const knowledge::Indicator* indicator(std::string_view code) const;
   /// The code of exactly this wording; empty where the knowledge base has none.
@@ -82,7 +86,7 @@ class FactView {
   static Topic topic(const Figure& figure, std::string_view indicator, const Period& period);
   const Figure* nearest_in(const Index& index, const Topic& topic, const Figure& of, Measure measure,
                            const Period& period) const;
-  Factor factor(const Figure& figure) const;
+  Factor factor(const Figure& figure, std::string_view unit) const;
   bool is_count(std::string_view unit) const;
 
   const knowledge::Knowledge& knowledge_;
@@ -91,6 +95,11 @@ class FactView {
   std::map<std::string, const knowledge::Indicator*, std::less<>> indicators_;
   std::map<std::string, std::string_view, std::less<>> dimension_of_unit_;
 };
+
+using Figures = std::vector<const Figure*>;
+std::vector<std::int64_t> rows_of(const Figures& figures);
+/// What is reckoned from several figures is as sure as the least sure of them; there must be one.
+float least_confidence(const Figures& figures);
 
 /// How far apart two figures stand on their page, in code points.
 std::uint32_t distance(const Figure& a, const Figure& b);

@@ -34,6 +34,7 @@ int decimals_of(double precision, double magnitude) {
 }
 
 std::string size_with_unit(double size, double precision, std::string_view unit) {
+  if (unit == "百分点") return number(size, decimals_of(precision, 1)) + "个百分点";
   for (const auto& [magnitude, word] : magnitudes) {
     const int decimals = decimals_of(precision, magnitude);
     if (!takes_magnitude(unit) || size < magnitude || decimals > most_decimals) continue;

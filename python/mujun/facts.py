@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from mujun.derived import Audit, Derived, Progress
     from mujun.document import Document, Notice
     from mujun.panel import Conflict, Panel
     from mujun.parsing import PeriodLike
@@ -187,6 +188,66 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
             conflict=conflict,
             confidence=confidence,
         )
+
+    def derive(self) -> Derived:
+        """Give what each page implies without saying it: last year's base, the province's growth, the plan.
+
+        A base is level ÷ (1 + growth), a reference's growth the own growth less the gap, a plan what is done
+        ÷ its completion, a whole a part ÷ its share, an earlier figure the figure less its change; a growth
+        lies between two levels, a per-mu figure is a total ÷ an area. Facts are put together only where
+        indicator, subject and period agree. See `Derived` for the columns and an example.
+
+        Returns
+        -------
+        Derived
+            A table with `value` in `unit`, the bounds `low` and `high`, and the `formula`.
+        """
+        from mujun.derived import derive
+
+        return derive(self._table)
+
+    def audit(self) -> Audit:
+        """Check whether the pages agree with themselves and with each other; nothing is put right.
+
+        Sums of parts against their total, growth and change against two levels, share against part and
+        whole, completion against the target, 拉动 against 贡献率, figures told twice, and uneven lists of
+        分别. A check holds where the bounds of the printed figure and of what the others lead to meet. Where
+        current and constant prices, a changed scope or a revised base may explain a mismatch, the message
+        says so. Facts with a confidence below 0.5 take no part. See `Audit` for the columns and an example.
+
+        Returns
+        -------
+        Audit
+            A table with `ok`, `expected_low`, `expected_high`, `found`, the rows and a message.
+        """
+        from mujun.derived import audit
+
+        return audit(self._table, self._notices)
+
+    def progress(self, *, as_of: dt.date | str | None = None, tolerance: float = 5) -> Progress:
+        """Set targets against what was done: the project service card (项目服务卡).
+
+        A target meets the latest figure of the same indicator, subject and unit within its time, on whichever
+        page. An amount or a count is `on_track` where its completion is near the elapsed share of the time; a
+        rate where it is as the target wants it. Where less is better (能耗), more than the target is
+        `behind`. See `Progress` for the columns and an example.
+
+        Parameters
+        ----------
+        as_of
+            The day to judge by; figures after it are left out. By default each target is judged by the last
+            day of its own figure.
+        tolerance
+            How many points the completion may differ from the elapsed share and still be on track.
+
+        Raises
+        ------
+        MujunError
+            Where the tolerance is no number from 0 to 100, or `as_of` no day.
+        """
+        from mujun.derived import progress
+
+        return progress(self._table, as_of, tolerance)
 
     def __repr__(self) -> str:
         return f"Facts({len(self)} rows of {len(self._documents)} pages, {len(self._notices)} notices)"

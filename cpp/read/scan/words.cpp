@@ -14,7 +14,8 @@ constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::qualifier_after) | mask(WordClass::furniture) | mask(WordClass::anaphor) |
     mask(WordClass::class_noun) | mask(WordClass::head_noun) | mask(WordClass::outcome_noun) |
     mask(WordClass::people_noun) | mask(WordClass::sum_noun) | mask(WordClass::time_noun) |
-    mask(WordClass::grant_word) | mask(WordClass::rule_title) | mask(WordClass::area) | mask(WordClass::authority) | mask(WordClass::exchange_mark) | mask(WordClass::deictic) |
+    mask(WordClass::grant_word) | mask(WordClass::rule_title) | mask(WordClass::area) |
+    mask(WordClass::authority) | mask(WordClass::exchange_mark) | mask(WordClass::deictic) |
     mask(WordClass::office) | mask(WordClass::party_mark) | mask(WordClass::plain_kind) |
     mask(WordClass::short_name_mark) | mask(WordClass::stand_in) | mask(WordClass::comparability) |
     mask(WordClass::own_figure);

@@ -1,0 +1,76 @@
+// A printed growth or change against the levels that it lies between.
+#include <map>
+
+#include "compute/calendar.hpp"
+#include "compute/check.hpp"
+#include "compute/comparability.hpp"
+#include "compute/derivation.hpp"
+#include "compute/growth.hpp"
+#include "compute/wording.hpp"
+
+namespace mujun::compute {
+namespace {
+
+/// A mismatch of an indicator whose levels and growths are reckoned in different ways is no error of the
+/// page.
+void explain(Check& check, const FactView& facts) {
+  if (check.ok) return;
+  const std::string reasons = reasons_to_differ(check.of->indicator, facts.knowledge());
+  check.message += reasons.empty() ? "；请核对原文与口径" : "；可能的原因：" + reasons;
+}
+
+/// The pair's earlier level is what the growth compares with.
+bool spans(const LevelPair& pair, const Figure& growth) {
+  if (growth.basis == Basis::prior || growth.basis == Basis::none) return distance(*pair.now, growth) <= 1;
+  const Period before = compared_with(pair.now->period, growth.basis);
+  return before.end && pair.base->period.end == before.end;
+}
+
+/// Relative to the level before, from the level now and the change: each stands once.
+Interval growth_of(const Figure& now, const Figure& change) {
+  return Interval(100) / (now.bounds / change.bounds - 1);
+}
+
+}  // namespace
+
+void check_growth(const FactView& facts, Checks& out) {
+  std::map<std::int64_t, LevelPair> pair_of;  // by the row of the later level
+  for (const LevelPair& pair : level_pairs(facts)) {
+    if (is_checkable(*pair.base) && is_checkable(*pair.now)) pair_of.emplace(pair.now->row, pair);
+  }
+  for (const Figure& printed : facts.figures()) {
+    const bool growth = printed.measure == Measure::growth && printed.basis != Basis::average;
+    if ((!growth && printed.measure != Measure::change) || !is_checkable(printed)) continue;
+    const Figure* now = facts.nearest(printed, Measure::level);
+    const auto found = now == nullptr ? pair_of.end() : pair_of.find(now->row);
+    if (found == pair_of.end() || !spans(found->second, printed)) continue;
+    const Figure& base = *found->second.base;
+    const bool points = printed.in_points() && now->is_percent();
+    if (growth ? base.value <= 0 : !points && printed.unit != now->unit) continue;
+    const Interval expected = growth ? Growth()(now->bounds, base.bounds) : now->bounds - base.bounds;
+    const std::string how = shown(*now) + (growth ? " ÷ " : " − ") + shown(base) + (growth ? " − 1" : "");
+    Check check = compare(growth ? "growth" : "change", printed, expected, {&base, now}, how,
+                          growth ? "增速" : "增减量");
+    explain(check, facts);
+    out.push_back(std::move(check));
+  }
+}
+
+void check_changes(const FactView& facts, Checks& out) {
+  for (const Figure& growth : facts.figures()) {
+    if (growth.measure != Measure::growth || growth.basis == Basis::average || !is_checkable(growth))
+      continue;
+    const Figure* change = facts.nearest(growth, Measure::change);
+    const Figure* now = facts.nearest(growth, Measure::level);
+    if (change == nullptr || now == nullptr || change->basis != growth.basis || change->unit != now->unit)
+      continue;
+    if (!is_checkable(*change) || !is_checkable(*now) || change->value == 0) continue;
+    const std::string how = shown(*change) + " ÷ (" + shown(*now) + (change->value < 0 ? " + " : " − ") +
+                            shown_size(*change) + ")";
+    Check check = compare("growth", growth, growth_of(*now, *change), {now, change}, how, "增速");
+    explain(check, facts);
+    out.push_back(std::move(check));
+  }
+}
+
+}  // namespace mujun::compute
