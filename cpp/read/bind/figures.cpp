@@ -61,7 +61,8 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
                           quantity.shape == Shape::amount &&
                           (quantity.no_digits || quantity.high.to_double() < 20);
   // 十来家, 十多家: no saying, but a number that is told as one.
-  const bool told = quantity.qualifier != Qualifier::exact && !(quantity.low.to_double() < 10);
+  const double least = quantity.low.to_double();
+  const bool told = quantity.qualifier != Qualifier::exact && least >= 10 && least < 20;
   return !small_word || told;
 }
 
