@@ -16,7 +16,8 @@ using name::TokenKind;
 
 constexpr std::uint32_t longest_aside = 3;  // characters before a clause's topic: 但, 其中的, 除此
 
-constexpr std::size_t longest_number = 4;  // of a heading: 十二、
+constexpr std::uint32_t longest_section = 100;  // lines under a heading
+constexpr std::size_t longest_number = 4;       // of a heading: 十二、
 
 class Owner {
  public:
@@ -46,7 +47,8 @@ class Owner {
 
   /// The name that opens the heading above: 二、黄岩区, 福建外贸….
   const Token* in_heading() const {
-    for (std::uint32_t line = sentence_.line; line-- > 0;) {
+    const std::uint32_t first = sentence_.line - std::min(sentence_.line, longest_section);
+    for (std::uint32_t line = sentence_.line; line-- > first;) {
       const layout::Line& above = page_.layout.lines[line];
       if (above.article != page_.layout.lines[sentence_.line].article) return nullptr;
       if (above.kind != layout::LineKind::heading) continue;

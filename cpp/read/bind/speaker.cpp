@@ -25,12 +25,13 @@ Span paragraph_of(const Page& page, const layout::Sentence& sentence) {
 
 /// The quote that a figure stands in, its marks left out; empty where it stands in none.
 Span quote_around(std::u16string_view text, Span paragraph, Span figure) {
-  const std::size_t open = text.substr(0, figure.start).rfind(u'“');
-  if (open == std::u16string_view::npos || open < paragraph.start) return {};
-  const std::u16string_view within = text.substr(open, figure.start - open);
-  const std::size_t close = text.find(u'”', figure.end);
-  if (within.find(u'”') != std::u16string_view::npos || close >= paragraph.end) return {};
-  return {static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)};
+  const std::u16string_view before = text.substr(paragraph.start, figure.start - paragraph.start);
+  const std::size_t open = before.rfind(u'“');
+  if (open == std::u16string_view::npos || before.find(u'”', open) != std::u16string_view::npos) return {};
+  const std::size_t close = text.substr(figure.end, paragraph.end - figure.end).find(u'”');
+  if (close == std::u16string_view::npos) return {};
+  return {paragraph.start + static_cast<std::uint32_t>(open) + 1,
+          figure.end + static_cast<std::uint32_t>(close)};
 }
 
 /// 优特轴承董事长, 峰江街道相关负责人: somebody in office speaks for the name.

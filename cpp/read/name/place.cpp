@@ -51,6 +51,8 @@ class Places {
     std::map<int, int> spoken_levels;  // how often 全区, 全市 … stand here
     const std::uint32_t lead_end = lead_ends_[article];
     for (const Subject& mention : mentions) {
+      // A page that also tells of 日本 is not about it.
+      if (mention.entry && mention.entry->word_class == knowledge::WordClass::area) continue;
       if (kind_at(mention.span) == LineKind::furniture) continue;
       if (mention.kind == SubjectKind::own_place) {
         ++spoken_levels[mention.level];
