@@ -116,6 +116,7 @@ pybind11::class_<Table, std::shared_ptr<Table>> bind_table(pybind11::module_& mo
                                                            const char* doc) {
   namespace py = pybind11;
   return py::class_<Table, std::shared_ptr<Table>>(module, name, doc)
+      .def(py::init<>())
       .def("__len__", &Table::size)
       .def("row", &row_of<Table>, py::arg("at"))
       .def("column", &column_of<Table>, py::arg("name"))
