@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import mujun as mj
-from mujun import _core, columns, sdmx
+from mujun import _core, builtin, columns, sdmx
 from mujun.document import Notice
 
 # The codes as the fact table's contract lists them.
@@ -33,9 +33,10 @@ def test_every_code_is_described():
     }
 
 
-@pytest.mark.parametrize("table", ["facts", "notices", "definitions", "sdmx"])
+@pytest.mark.parametrize("table", sorted(path.stem for path in (builtin.folder / "columns").iterdir()))
 def test_chinese_heads_are_chinese_and_unlike(table):
     kinds = columns.of(table).values()
+    assert columns.title(table, "zh") != columns.title(table, None)
     heads = [kind.zh for kind in kinds]
     assert len(set(heads)) == len(heads)
     for kind in kinds:
