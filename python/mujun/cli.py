@@ -14,7 +14,7 @@ from mujun.knowledge import Knowledge
 app = typer.Typer(
     name="mujun",
     help="Economic indicators out of Chinese local-government text.",
-    epilog="mujun COMMAND --help has examples. Exit codes: 0 done, 1 some pages could not be read, 2 wrong use.",
+    epilog="COMMAND --help has examples. Exit codes: 0 done, 1 some pages could not be read, 2 wrong use.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

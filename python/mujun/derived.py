@@ -80,12 +80,12 @@ class Target(NamedTuple):
 
 
 class _Computed(Table[Core, Row]):
-    _shown: ClassVar[tuple[str, ...]]  # the columns that a notebook shows
+    shown: ClassVar[tuple[str, ...]]  # the columns that a notebook shows
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{name}</th>" for name in self._shown)
+        head = "".join(f"<th>{name}</th>" for name in self.shown)
         rows = "".join(
-            "<tr>" + "".join(f"<td>{_text(getattr(row, name))}</td>" for name in self._shown) + "</tr>"
+            "<tr>" + "".join(f"<td>{_text(getattr(row, name))}</td>" for name in self.shown) + "</tr>"
             for row in itertools.islice(self, shown_rows)
         )
         more = f"<p>{len(self)} rows, {min(shown_rows, len(self))} shown</p>"
@@ -111,7 +111,7 @@ class Derived(_Computed[_core.DerivedTable, DerivedFigure]):
 
     _record = DerivedFigure
     kind = "derived"
-    _shown = ("kind", "indicator", "subject", "reference", "value", "unit", "low", "high", "formula", "note")
+    shown = ("kind", "indicator", "subject", "reference", "value", "unit", "low", "high", "formula", "note")
 
 
 class Audit(_Computed[_core.AuditTable, Check]):
@@ -128,7 +128,7 @@ class Audit(_Computed[_core.AuditTable, Check]):
 
     _record = Check
     kind = "audit"
-    _shown = ("ok", "kind", "indicator", "subject", "message")
+    shown = ("ok", "kind", "indicator", "subject", "message")
 
 
 class Progress(_Computed[_core.ProgressTable, Target]):
@@ -147,7 +147,7 @@ class Progress(_Computed[_core.ProgressTable, Target]):
 
     _record = Target
     kind = "progress"
-    _shown = ("indicator", "subject", "period", "target", "actual", "unit", "completion", "elapsed", "state")
+    shown = ("indicator", "subject", "period", "target", "actual", "unit", "completion", "elapsed", "state")
 
 
 def derive(facts: _core.FactTable) -> Derived:

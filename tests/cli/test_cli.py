@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -13,16 +15,11 @@ import pytest
 
 import mujun as mj
 
+sys.path.insert(0, str(Path(__file__).parent))  # shell.py is shared by the tests of the commands
+
+from shell import one_line, run
+
 TEXT = "今年一季度，全县财政总收入12.5亿元，同比增长8.2%。\n"
-
-
-def run(*arguments, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "mujun", *map(str, arguments)], input=stdin, capture_output=True, check=False
-    )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    )
 
 
 @pytest.fixture
@@ -113,13 +110,6 @@ def test_files(page, expected, tmp_path, ending, texts):
     done = run("extract", page, page, "-o", target)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert texts(target) == [fact.text for fact in expected] * 2
-
-
-def one_line(done, *words):
-    assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("mujun: ")
-    for word in words:
-        assert word in done.stderr
 
 
 def test_bad_pages(tmp_path):
@@ -224,6 +214,33 @@ def test_explain_of_pages_that_cannot_be_read(page, tmp_path):
     nowhere = run("explain", page, "-o", tmp_path / "none" / "page.html")
     assert nowhere.returncode == 2
     one_line(nowhere, "No such file")
+
+
+@pytest.mark.parametrize(
+    "command", ["extract", "explain", "derive", "audit", "progress", "score", "schemes", "knowledge"]
+)
+def test_help_has_examples(command):
+    shown = run(command, "--help").stdout
+    assert "Examples:" in shown
+    assert f"\n  mujun {command}" in shown  # each on a line of its own
+
+
+def test_completion_is_offered():
+    assert "--install-completion" in run("--help").stdout
+    environment = {
+        "_MUJUN_COMPLETE": "complete_bash",
+        "COMP_WORDS": "mujun score f --scheme th",
+        "COMP_CWORD": "4",
+    }
+    code = "import sys; sys.argv = ['mujun']; from mujun.cli import app; app(prog_name='mujun')"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["three-colour"]
 
 
 def test_knowledge():

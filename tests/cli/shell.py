@@ -1,0 +1,21 @@
+"""How the tests call the command."""
+
+import subprocess
+import sys
+
+
+def run(*arguments, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "mujun", *map(str, arguments)], input=stdin, capture_output=True, check=False
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    )
+
+
+def one_line(done, *words):
+    """The complaint is one line, and has these words."""
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("mujun: ")
+    for word in words:
+        assert word in done.stderr
