@@ -23,6 +23,12 @@ class Notice(NamedTuple):
     """Something a person should know about a page; `text` is the place it speaks of.
 
     `byte_offset` says where in the page's bytes, for what decoding noticed.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> [(notice.code, notice.text) for notice in mj.extract("朝阳区财政总收入12.5亿元。").notices]
+    [('ambiguous_region', '朝阳区')]
     """
 
     page: str
@@ -35,7 +41,14 @@ class Notice(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One article of a page: its title and its half-open span in the page's text."""
+    """One article of a page: its title and its half-open span in the page's text.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> mj.read("tests/samples/qinghe.txt").articles[0].title
+    '青禾镇一季度经济运行开局良好'
+    """
 
     title: str
     start: int
@@ -84,11 +97,23 @@ class Document:
 
     @classmethod
     def from_text(cls, text: str, *, name: str = "", published: dt.date | str | None = None) -> Document:
-        """Make a page of a text."""
+        """Make a page of a text.
+
+        Examples
+        --------
+        >>> Document.from_text("全区财政总收入12.5亿元。", name="note", published="2019-05-10")
+        Document('note', 14 characters, published=2019-05-10)
+        """
         return cls(text, name=name, published=published)
 
     def renamed(self, name: str) -> Document:
-        """Give the same page under another name."""
+        """Give the same page under another name.
+
+        Examples
+        --------
+        >>> Document.from_text("全区财政总收入12.5亿元。").renamed("note").source
+        'note'
+        """
         return self._changed(source=name)
 
     def _dated(self, published: dt.date | None) -> Document:

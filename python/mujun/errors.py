@@ -6,7 +6,15 @@ import datetime as dt
 
 
 class MujunError(ValueError):
-    """Wrong input: the message says what was wrong, where, and what to do."""
+    """Wrong input: the message says what was wrong, where, and what to do.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> mj.parse_period("某年某月")
+    Traceback (most recent call last):
+    mujun.errors.MujunError: '某年某月' is no period, or one that needs published=
+    """
 
 
 def as_date(value: dt.date | str | None, what: str = "published") -> dt.date | None:

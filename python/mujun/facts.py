@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """A row of the fact table."""
+    """A row of the fact table; `mj.knowledge.columns()` says what each column means.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> fact = mj.extract("全区财政总收入约12.5亿元。")[0]
+    >>> fact.indicator, fact.value, fact.unit, fact.qualifier
+    ('财政总收入', 1250000000.0, '元', 'about')
+    """
 
     page: str
     article: int
@@ -82,7 +90,15 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
 
     @classmethod
     def concat(cls, parts: Iterable[Facts]) -> Facts:
-        """Put tables one behind another; `group` and `parent` numbers stay unique."""
+        """Put tables one behind another; `group` and `parent` numbers stay unique.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> pages = [mj.extract("全区财政总收入12.5亿元。", name=name) for name in ("a", "b")]
+        >>> [fact.page for fact in mj.Facts.concat(pages)]
+        ['a', 'b']
+        """
         parts = list(parts)
         first_document = itertools.accumulate((len(part._documents) for part in parts), initial=0)
         return cls(
@@ -114,6 +130,13 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
         """Say where row `at` comes from: the mention, its clause, the rule and the knowledge entries it used.
 
         `entries` are named `class:id`, as the knowledge files name them.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> told = mj.extract("全区财政总收入12.5亿元。").explain(0)
+        >>> told["evidence"], told["rule"], told["entries"]
+        ('全区财政总收入12.5亿元。', 'level', ['subject_word:county', 'indicator:fiscal_revenue', 'unit:yuan'])
         """
         row = self._row_number(at)
         fact = self[row]

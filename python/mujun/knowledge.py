@@ -80,7 +80,22 @@ def units() -> pd.DataFrame:
 
 
 def regions() -> pd.DataFrame:
-    """List all administrative divisions by their GB/T 2260 code, ended ones (`valid_to`) included."""
+    """List all administrative divisions by their GB/T 2260 code, ended ones (`valid_to`) included.
+
+    Returns
+    -------
+    DataFrame
+        Texts `code`, `name`, `parent` (the code of what it lies in) and `short` (what else it is called);
+        `level`, 1 a province to 3 a county; the years `valid_from` and `valid_to`, missing where unknown.
+
+    Source: GB/T 2260, as `cpp/knowledge/regions.csv` says in its head.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> mj.knowledge.regions().set_index("code").loc["331004", ["name", "parent"]].to_list()
+    ['路桥区', '331000']
+    """
     import pandas as pd
 
     table = pd.read_csv(builtin.folder / "regions.csv", comment="#", dtype=str, keep_default_na=False)
@@ -122,7 +137,14 @@ def digest() -> str:
 
 @dataclass(frozen=True)
 class Finding:
-    """An entry that has the word looked up as a surface."""
+    """An entry that has the word looked up as a surface.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> mj.knowledge.lookup("亩")
+    [Finding(word_class='unit', id='mu', name='亩')]
+    """
 
     word_class: str
     id: str
@@ -194,6 +216,13 @@ class Knowledge:
         MujunError
             Where the file cannot be read, or says something that it may not say; the message names the file,
             the entry and the field.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mine = mj.Knowledge().with_file("tests/samples/mine.toml")
+        >>> mj.extract("2023年，全镇外运蜜桔300筐。", knowledge=mine)[0].unit
+        '筐'
         """
         entries = own_entries.read(Path(path), self._added)
         larger = Knowledge()
@@ -215,7 +244,15 @@ class Knowledge:
         return faults(self._added, self)
 
     def lookup(self, word: str) -> list[Finding]:
-        """Find the entries that have exactly this wording."""
+        """Find the entries that have exactly this wording, the added ones too.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mine = mj.Knowledge().with_file("tests/samples/mine.toml")
+        >>> [str(finding) for finding in mine.lookup("每村路灯")]
+        ['indicator:street_lamps_per_village  村均路灯']
+        """
         names = {
             (entry.word_class, entry.id): _name_of(entry) for entry in (*builtin.entries(), *self._added)
         }

@@ -125,6 +125,23 @@ def extract(
         What the `page` column says.
     knowledge
         A knowledge base with entries of your own.
+
+    Returns
+    -------
+    Facts
+        A row a number that the page tells of; what a person should know is in its `notices`.
+
+    Raises
+    ------
+    MujunError
+        Where there is no text, or `published` is no day.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> facts = mj.extract("今年一季度，路桥区财政总收入12.5亿元，同比增长8.2%。", published="2019-05-10")
+    >>> [(fact.measure, fact.value, fact.unit, str(fact.period_end)) for fact in facts]
+    [('level', 1250000000.0, '元', '2019-03-31'), ('growth', 8.2, '%', '2019-03-31')]
     """
     if isinstance(page, str):
         page = Document.from_text(page, name=name or "")
@@ -161,6 +178,23 @@ def extract_many(
         Show a progress bar on standard error.
     errors
         "notice" makes a page that cannot be read a notice (`unreadable_page`); "raise" stops at the first.
+
+    Returns
+    -------
+    Facts
+        The rows of all pages; `page` says which.
+
+    Raises
+    ------
+    MujunError
+        Where an argument is wrong, and for a bad page with `errors="raise"`.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> pages = [("a", "2018年，路桥区财政总收入12.5亿元。"), ("b", "2018年，椒江区财政总收入9亿元。")]
+    >>> [(fact.page, fact.subject, fact.text) for fact in mj.extract_many(pages)]
+    [('a', '路桥区', '12.5亿元'), ('b', '椒江区', '9亿元')]
     """
     if errors not in {"notice", "raise"}:
         raise MujunError(f"errors={errors!r}: choose 'notice' or 'raise'")

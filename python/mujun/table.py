@@ -109,7 +109,15 @@ class Table(Generic[Core, Row]):
         return self._take(list(rows))
 
     def check_column(self, name: str) -> str:
-        """Give a column's name back, or say which columns there are."""
+        """Give a column's name back, or say which columns there are.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mj.extract("全区财政总收入12.5亿元。").check_column("indicater")
+        Traceback (most recent call last):
+        mujun.errors.MujunError: the table has no column 'indicater': did you mean 'indicator'?
+        """
         if name not in self.columns:
             near = difflib.get_close_matches(name, self.columns, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"the columns are {', '.join(self.columns)}"
@@ -117,7 +125,15 @@ class Table(Generic[Core, Row]):
         return name
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Give one dict a row; dates are `datetime.date`, nulls None."""
+        """Give one dict a row; dates are `datetime.date`, nulls None.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> row = mj.extract("全区财政总收入12.5亿元。").to_dicts()[0]
+        >>> row["text"], row["subject"]
+        ('12.5亿元', None)
+        """
         return [dict(zip(self.columns, row, strict=True)) for row in self]
 
     def to_arrow(self, *, language: Language | None = None) -> pa.Table:
@@ -164,7 +180,14 @@ class Table(Generic[Core, Row]):
         return frames.to_pandas(self.to_arrow(language=language), dtype_backend)
 
     def to_polars(self, *, language: Language | None = None) -> pl.DataFrame:
-        """Give a polars frame; `language` as for `to_pandas`."""
+        """Give a polars frame; `language` as for `to_pandas`.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mj.extract("全区财政总收入12.5亿元。").to_polars()["unit"].to_list()
+        ['元']
+        """
         import polars as pl
 
         return pl.DataFrame(self if language is None else self.to_arrow(language=language))
