@@ -27,8 +27,8 @@ class Notice(NamedTuple):
     Examples
     --------
     >>> import mujun as mj
-    >>> [(notice.code, notice.text) for notice in mj.extract("朝阳区财政总收入12.5亿元。").notices]
-    [('ambiguous_region', '朝阳区')]
+    >>> [(notice.code, notice.text) for notice in mj.extract("今年一季度，全区财政总收入12.5亿元。").notices]
+    [('no_anchor', '')]
     """
 
     page: str

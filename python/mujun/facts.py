@@ -135,8 +135,8 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
         --------
         >>> import mujun as mj
         >>> told = mj.extract("全区财政总收入12.5亿元。").explain(0)
-        >>> told["evidence"], told["rule"], told["entries"]
-        ('全区财政总收入12.5亿元。', 'level', ['subject_word:county', 'indicator:fiscal_revenue', 'unit:yuan'])
+        >>> told["rule"], told["entries"]
+        ('level', ['subject_word:county', 'indicator:fiscal_revenue', 'unit:yuan'])
         """
         row = self._row_number(at)
         fact = self[row]
