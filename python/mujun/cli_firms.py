@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mujun.scores import Scores
 
-_endings = ".csv, .parquet, .xlsx, .jsonl"
+_endings = ".csv, .parquet, .arrow, .xlsx, .jsonl"
 
 SchemeName = Annotated[
     str,
@@ -140,6 +140,8 @@ def _read(source: str, scheme: Scheme) -> pd.DataFrame:
     match "" if source == "-" else path.suffix.lower():
         case ".parquet":
             return pd.read_parquet(path)
+        case ".arrow":
+            return pd.read_feather(path)
         case ".xlsx":
             return pd.read_excel(path, dtype=names)
         case ".jsonl":
@@ -191,6 +193,8 @@ def _content(frame: pd.DataFrame, ending: str) -> bytes:
             return frame.to_json(orient="records", lines=True, force_ascii=False).encode()
         case ".xlsx":
             frame.to_excel(out, index=False, freeze_panes=(1, 0))
+        case ".arrow":
+            frame.to_feather(out)
         case _:
             frame.to_parquet(out, index=False)
     return out.getvalue()

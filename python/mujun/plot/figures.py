@@ -6,11 +6,11 @@ import math
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from mujun.errors import MujunError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mujun.panel import Panel
 
 # Money is printed in the largest of these that leaves most figures at one or more.
@@ -54,10 +54,10 @@ def column_of(panel: Panel, name: str) -> Column:
     return Column(name, unit, figures, [row for i, row in enumerate(panel.index) if not shown[i]])
 
 
-def _readable(unit: str, values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> str:
+def _readable(unit: str, values: Iterable[float]) -> str:
     if not unit.startswith(("元", "美元")):
         return unit
-    typical = float(np.median(np.abs(values)))
+    typical = statistics.median(map(abs, values))
     return next((prefix + unit for prefix, size in _magnitudes if typical >= size), unit)
 
 
