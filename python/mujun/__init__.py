@@ -1,6 +1,6 @@
 """Economic indicators out of Chinese local-government text, as one tidy fact table."""
 
-from mujun import knowledge
+from mujun import knowledge, plot
 from mujun._core import __version__
 from mujun.document import Article, Document, Notice
 from mujun.errors import MujunError
@@ -55,6 +55,7 @@ __all__ = [
     "parse_period",
     "parse_quantity",
     "per_mu",
+    "plot",
     "ratio_growth",
     "read",
     "schemes",
