@@ -149,7 +149,9 @@ std::optional<Interval> sqrt(Interval x) {
     const double value = std::sqrt(of);
     return Rounded{value, std::fma(-value, value, of)};
   };
-  return Interval{rounded(std::max(x.low, 0.0)).down(), rounded(x.high).up()};
+  const double low = std::max(x.low, 0.0);
+  const Rounded high = rounded(x.high);
+  return Interval{low < tiny ? 0 : rounded(low).down(), x.high < tiny ? next_up(high.value) : high.up()};
 }
 
 std::optional<Interval> root(Interval x, double n) {

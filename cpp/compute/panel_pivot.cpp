@@ -46,6 +46,11 @@ std::string shown(double value) {
   return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
+/// Printed more or less exactly, they may mean the same figure. Neighbours (5亿 and 6亿) only touch.
+bool may_be_one(Interval one, Interval other) {
+  return one.low < other.high && other.low < one.high;
+}
+
 /// The cells' figures, each put in its place as its row comes.
 class Pivot {
  public:
@@ -103,7 +108,7 @@ class Pivot {
       there.value = (there.value * count + figure.value) / (count + 1);
       there.bounds = (there.bounds * count + figure.bounds) / (count + 1);
       ++there.count;
-    } else if (there.value == figure.value || there.bounds.overlaps(figure.bounds)) {
+    } else if (there.value == figure.value || may_be_one(there.bounds, figure.bounds)) {
       if (figure.bounds.width() < there.bounds.width()) there = figure;
     } else if (conflict_ == Conflict::last) {
       there = figure;

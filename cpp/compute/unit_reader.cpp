@@ -80,7 +80,7 @@ Unit UnitReader::quotient() {
 }
 
 Unit UnitReader::product() {
-  // 人·年 has an entry of its own.
+  // A product may have an entry of its own: 人·年.
   const std::u16string_view whole = up_to(end_of_product);
   if (const auto unit = known(whole)) {
     at_ += whole.size();
@@ -127,7 +127,10 @@ std::optional<Unit> UnitReader::known(std::u16string_view name) const {
   // A unit that takes 个 behind a number does without it behind another unit: 元/月.
   for (const std::u16string& surface : {std::u16string(name), u'个' + std::u16string(name)}) {
     for (const EntryRef entry : knowledge_->lexicon().entries_of(surface)) {
-      if (entry.word_class == WordClass::unit) return unit_of(knowledge_->unit(entry.index));
+      if (entry.word_class != WordClass::unit) continue;
+      const knowledge::Unit& unit = knowledge_->unit(entry.index);
+      if (auto product = thing_by_time(unit)) return product;
+      return unit_of(unit);
     }
   }
   // What the fact table prints may be no surface: 里 alone is found in too many words.
@@ -136,6 +139,17 @@ std::optional<Unit> UnitReader::known(std::u16string_view name) const {
                                     [&](const knowledge::Unit& unit) { return unit.symbol == name; });
   if (printed == units.end()) return std::nullopt;
   return unit_of(*printed);
+}
+
+std::optional<Unit> UnitReader::thing_by_time(const knowledge::Unit& unit) const {
+  if (unit.dimension != "count") return std::nullopt;
+  const std::u16string_view symbol = unit.symbol;
+  for (std::size_t cut = 1; cut < symbol.size(); ++cut) {
+    const auto time = known(symbol.substr(cut));
+    if (!time || (!time->dimension.is("calendar") && !time->dimension.is("time"))) continue;
+    if (const auto thing = known(symbol.substr(0, cut))) return times(*thing, *time);
+  }
+  return std::nullopt;
 }
 
 void UnitReader::refuse(std::u16string_view part) const {

@@ -26,6 +26,8 @@ class UnitReader {
   Unit factor();
   Unit named(std::u16string_view name) const;
   std::optional<Unit> known(std::u16string_view name) const;
+  /// 人年, 人天: a classifier that is called by a thing and a time counts their product.
+  std::optional<Unit> thing_by_time(const knowledge::Unit& unit) const;
   [[noreturn]] void refuse(std::u16string_view part) const;
 
   bool done() const { return at_ >= text_.size(); }

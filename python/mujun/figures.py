@@ -64,7 +64,7 @@ def convert(value: Figures, from_unit: str, to_unit: str) -> Figures:
     >>> mj.convert(10, "万元/亩", "亿元/平方公里")
     1.5
     """
-    return _like((value,), _core.convert(_numbers("value", value), from_unit, to_unit))
+    return _like((value,), _core.convert(numbers("value", value), from_unit, to_unit))
 
 
 def growth(now: Figures | float, base: Figures | float) -> Figures:
@@ -173,22 +173,20 @@ def per_mu(value: Figures | float, area: Figures | float, *, area_unit: str = "�
     >>> mj.per_mu(4500, 20, area_unit="公顷")
     15.0
     """
-    in_mu = _core.convert(_numbers("area", area), area_unit, "亩")
-    return _like((value, area), _core.per_area(_numbers("value", value), in_mu))
+    in_mu = _core.convert(numbers("area", area), area_unit, "亩")
+    return _like((value, area), _core.per_area(numbers("value", value), in_mu))
 
 
 def _over(formula: Callable[..., Any], **arguments: Figures | float) -> Figures:
-    arrays = [_numbers(name, value) for name, value in arguments.items()]  # in the formula's own order
+    arrays = [numbers(name, value) for name, value in arguments.items()]  # in the formula's own order
     try:
         return _like(tuple(arguments.values()), formula(*arrays))
-    except MujunError:
-        raise
-    except ValueError as error:  # shapes that do not broadcast
+    except RuntimeError as error:  # shapes that do not broadcast
         shapes = ", ".join(f"{name} {array.shape}" for name, array in zip(arguments, arrays, strict=True))
         raise MujunError(f"the shapes do not go together: {shapes}") from error
 
 
-def _numbers(name: str, value: object) -> npt.NDArray[np.float64]:
+def numbers(name: str, value: object) -> npt.NDArray[np.float64]:
     """Read numbers as the core takes them, NaN for what is missing; texts and dates are no numbers."""
     if isinstance(value, np.ma.MaskedArray):
         value = np.ma.filled(value.astype(np.float64), np.nan)

@@ -8,6 +8,7 @@ import numpy as np
 
 from mujun import _core
 from mujun.errors import MujunError
+from mujun.figures import numbers
 from mujun.panel_frames import long_frame, unit_each, wide_frame
 from mujun.panel_view import PanelView
 from mujun.parsing import as_period
@@ -39,8 +40,7 @@ class Panel(PanelView):
     index, columns
         The labels of the rows and of the columns, each once.
     units
-        One unit for all columns, a mapping from column to unit, or one a column. What has no unit is not
-        checked.
+        One for all columns, a mapping from column to unit, or one a column. What has none is not checked.
     mask
         True where a figure is to be left out.
     period
@@ -74,12 +74,7 @@ class Panel(PanelView):
         mask: npt.ArrayLike | None = None,
         period: PeriodLike = None,
     ) -> None:
-        figures = np.asarray(values)
-        if figures.dtype.kind not in "iuf" or figures.ndim != 2:
-            raise MujunError(
-                "values must be numbers in rows and columns, "
-                f"not {figures.dtype} of {figures.ndim} dimensions"
-            )
+        figures = numbers("values", values)
         heads = [str(column) for column in columns]
         left_out = np.zeros(figures.shape, bool) if mask is None else np.asarray(mask, bool)
         names = [str(row) for row in index]

@@ -24,19 +24,29 @@ months_a_year = 12
 def parse_number(text: str) -> float:
     """Read a number in any writing.
 
+    Raises
+    ------
+    MujunError
+        Where the text is anything but one number.
+
     Examples
     --------
     >>> parse_number("一万五千"), parse_number("1亿2300万"), parse_number("１２００")
     (15000.0, 123000000.0, 1200.0)
     """
     try:
-        return _core.parse_number(text)
+        return _core.parse_number(_text(text))
     except ValueError as error:
-        raise MujunError(str(error)) from None
+        raise MujunError(f"{error}: give digits or Chinese numerals, without unit or qualifier") from None
 
 
 def parse_quantity(text: str) -> dict[str, Any]:
     """Read a number with its unit; the keys are the fact table's columns.
+
+    Raises
+    ------
+    MujunError
+        Where the text is anything but one quantity.
 
     Examples
     --------
@@ -45,9 +55,9 @@ def parse_quantity(text: str) -> dict[str, Any]:
     (10000000000.0, '元', 'over')
     """
     try:
-        return _core.parse_quantity(text)
+        return _core.parse_quantity(_text(text))
     except ValueError as error:
-        raise MujunError(str(error)) from None
+        raise MujunError(f"{error}: give one number with its unit; extract() reads sentences") from None
 
 
 def parse_period(text: str, *, published: dt.date | str | None = None) -> Days:
@@ -56,6 +66,18 @@ def parse_period(text: str, *, published: dt.date | str | None = None) -> Days:
     Also read are the forms that tables are headed with: `2019`, `2019Q1` or `2019-Q1`, `2019H1` or `2019-S1`,
     `2019-05`, `2019-05-10`, and two of the last kinds joined, as in `2019-01..2019-05`.
 
+    Parameters
+    ----------
+    text
+        The period and nothing else.
+    published
+        The day from which 今年 and 去年, and months without a year, are counted.
+
+    Raises
+    ------
+    MujunError
+        Where the text is no period, or needs `published`.
+
     Examples
     --------
     >>> [str(day) for day in parse_period("今年1-5月", published="2019-06-20")]
@@ -63,11 +85,17 @@ def parse_period(text: str, *, published: dt.date | str | None = None) -> Days:
     >>> [str(day) for day in parse_period("2019Q1")]
     ['2019-01-01', '2019-03-31']
     """
-    period = _plain_period(text.strip()) or _core.parse_period(text, as_date(published))
+    period = _plain_period(_text(text).strip()) or _core.parse_period(text, as_date(published))
     if period is None:
         hint = "" if published is not None else ", or one that needs published="
         raise MujunError(f"{text!r} is no period{hint}")
     return period
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise MujunError(f"text is read here, not {type(value).__name__}")
+    return value
 
 
 def as_period(value: PeriodLike) -> Days:
