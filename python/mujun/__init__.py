@@ -20,13 +20,16 @@ from mujun.knowledge import Knowledge
 from mujun.panel import Panel
 from mujun.parsing import parse_number, parse_period, parse_quantity
 from mujun.reading import extract, extract_many, read
+from mujun.rule import Condition, Rule
 from mujun.scheme import Scheme, schemes
 from mujun.scores import Move, Score, Scores, Transitions
 from mujun.scoring import grade, score
+from mujun.screen import screen
 from mujun.view import explain
 
 __all__ = [
     "Article",
+    "Condition",
     "Contribution",
     "Document",
     "Fact",
@@ -36,6 +39,7 @@ __all__ = [
     "MujunError",
     "Notice",
     "Panel",
+    "Rule",
     "Scheme",
     "Score",
     "Scores",
@@ -60,5 +64,6 @@ __all__ = [
     "read",
     "schemes",
     "score",
+    "screen",
     "two_year_average",
 ]

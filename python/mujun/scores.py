@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import html
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from mujun import _core, frames
@@ -13,7 +14,7 @@ from mujun.errors import MujunError
 from mujun.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
 
@@ -24,14 +25,51 @@ if TYPE_CHECKING:
 shown_rows = 50
 
 
-class Score(NamedTuple):
-    """A firm's score: None where it has none, `notes` where there is something to say."""
+class Score(tuple[Any, ...]):  # noqa: SLOT001 -- a row knows the names of its columns
+    """A firm's row of the scores' columns.
 
-    score: float | None
-    rank: int | None
-    grade: str | None
-    points: dict[str, float | None]  # by indicator
-    notes: str | None
+    Attributes
+    ----------
+    indicators
+        The scheme's indicators, whose points stand between the grade and the notes.
+    """
+
+    indicators: tuple[str, ...]
+
+    def __new__(cls, row: Iterable[Any], indicators: tuple[str, ...]) -> Self:
+        """Make a row."""
+        made = super().__new__(cls, row)
+        made.indicators = indicators
+        return made
+
+    @property
+    def score(self) -> float | None:
+        """The firm's score; None where it has none, as `notes` says."""
+        score: float | None = self[0]
+        return score
+
+    @property
+    def rank(self) -> int | None:
+        """The firm's place among the rated firms of its group."""
+        rank: int | None = self[1]
+        return rank
+
+    @property
+    def grade(self) -> str | None:
+        """The firm's class."""
+        grade: str | None = self[2]
+        return grade
+
+    @property
+    def points(self) -> dict[str, float | None]:
+        """The points by indicator."""
+        return dict(zip(self.indicators, self[3:-1], strict=True))
+
+    @property
+    def notes(self) -> str | None:
+        """What was missing, cut or exempt."""
+        notes: str | None = self[-1]
+        return notes
 
 
 class Move(NamedTuple):
@@ -107,10 +145,12 @@ class Scores(Table[_core.ScoreTable, Score]):
     def _take(self, rows: Sequence[int]) -> Self:
         return type(self)(self._table.take(list(rows)), self._about.take(rows))
 
-    def _record(self, *row: Any) -> Score:  # noqa: ANN401
-        indicators = [name.removeprefix("score:") for name in self._names[3:-1]]
-        score, rank, grade = row[:3]
-        return Score(score, rank, grade, dict(zip(indicators, row[3:-1], strict=True)), row[-1])
+    def _record(self, *row: Any) -> Score:  # noqa: ANN401 -- columns have their own types
+        return Score(row, self._indicators)
+
+    @cached_property
+    def _indicators(self) -> tuple[str, ...]:
+        return tuple(name.removeprefix("score:") for name in self._names[3:-1])
 
     @property
     def _names(self) -> list[str]:
@@ -192,11 +232,6 @@ class Scores(Table[_core.ScoreTable, Score]):
                 "or codes"
             )
         return [firm or "" for firm in self._about.firms]
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Give one dict a row, with the columns' names."""
-        names = self._names
-        return [dict(zip(names, self._table.row(at), strict=True)) for at in range(len(self))]
 
     def to_pandas(
         self, *, language: Language | None = None, dtype_backend: DtypeBackend | None = None
