@@ -69,9 +69,12 @@ class Reader:
         return done.stdout
 
     def _python(self, code: str) -> str:
+        """In a folder that has the samples in their place, so that files that it writes do not stay."""
         printed = io.StringIO()
-        with contextlib.chdir(ROOT), contextlib.redirect_stdout(printed):
-            exec(compile(code, README.name, "exec"), self.namespace)
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "tests").symlink_to(ROOT / "tests")
+            with contextlib.chdir(folder), contextlib.redirect_stdout(printed):
+                exec(compile(code, README.name, "exec"), self.namespace)
         return printed.getvalue()
 
 

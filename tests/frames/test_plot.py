@@ -143,7 +143,7 @@ def test_per_mu_of_the_first_only(panel):
     bars, _, line, _ = spec(chart)["layer"]
     assert [row["主体"] for row in bars["data"]["values"]] == ["丁厂", "甲厂"]
     assert line["data"]["values"][0]["平均"] == pytest.approx(140 / 3)  # of all, not of those drawn
-    assert "前2位，共3家" in spec(chart)["title"]["subtitle"]
+    assert "前2位，共3个" in spec(chart)["title"]["subtitle"]
     with pytest.raises(mj.MujunError, match="top=0"):
         mj.plot.per_mu(panel.per_mu("税收"), top=0)
 
@@ -171,7 +171,7 @@ def test_progress(targets):
     assert first["时间进度"] == pytest.approx(100 * 151 / 365)
     assert first["标签"] == "51.7%（62亿元/120亿元）"
     assert second["标签"] == "117%（14个/12个）"
-    assert bars["encoding"]["color"]["scale"]["domain"] == ["超前", "已完成"]
+    assert bars["encoding"]["color"]["scale"]["domain"] == ["已完成", "超前"]
     told = spec(chart)["title"]["subtitle"][1]
     assert told == "未显示1项（比率目标，或没有实际数）：路桥区财政总收入（2014年）"
 

@@ -1,7 +1,7 @@
 """Charts of facts, panels and scores, by Altair (the extra `plot`); their labels are Chinese.
 
-Every function gives an Altair chart: Jupyter shows it, it can be changed like any other, and `to_dict()` is its
-Vega-Lite specification. `save` writes it as PNG or SVG without a browser.
+Every function gives an Altair chart: Jupyter shows it, it can be changed like any other, and `to_dict()` is
+its Vega-Lite specification. `save` writes it as PNG or SVG without a browser.
 """
 
 from mujun.plot.growth import growth

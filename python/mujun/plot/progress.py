@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mujun.derived import Target
     from mujun.facts import Facts
 
-_colours = {"ahead": style.green, "done": style.blue, "on_track": style.blue, "behind": style.orange}
+_colours = {"done": style.green, "ahead": style.sky, "on_track": style.blue, "behind": style.orange}
 _widest = 150  # in %: a plan surpassed by more must not flatten the others
 
 

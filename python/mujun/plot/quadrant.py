@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mujun.plot.figures import Column
 
 _height = 340
-_letter, _line = 12, 14  # pixels that a character of a label takes, and a line
+_letter, _line, _lift = 12, 14, 11  # pixels that a character of a label takes, a line, and above its point
 
 
 def quadrant(panel: Panel, x: str, y: str) -> alt.LayerChart:
@@ -75,7 +75,7 @@ def quadrant(panel: Panel, x: str, y: str) -> alt.LayerChart:
         for axis, column in (("x", across), ("y", up))
     ]
     dots = points.mark_circle(size=70, color=style.blue, opacity=0.85)
-    texts = points.mark_text(dy=-11, color=style.ink, fontSize=11).encode(text="标签:N")
+    texts = points.mark_text(dy=-_lift, color=style.ink, fontSize=11).encode(text="标签:N")
     head = style.title(
         f"{y}与{x}",
         label(*panel.period, language="zh"),
@@ -102,14 +102,27 @@ def _domain(column: Column) -> list[float]:
 
 
 def _labelled(rows: list[str], across: Column, up: Column, right: list[float], high: list[float]) -> set[str]:
-    """Choose the rows whose names have room, the first ones first."""
+    """Choose the rows whose names have room between points and other names, the first ones first."""
+    points = {
+        row: (
+            style.width * (across.figures[row] - right[0]) / (right[1] - right[0]),
+            _height * (up.figures[row] - high[0]) / (high[1] - high[0]),
+        )
+        for row in rows
+    }
     placed: dict[str, tuple[float, float]] = {}
     for row in rows:
-        x = style.width * (across.figures[row] - right[0]) / (right[1] - right[0])
-        y = _height * (up.figures[row] - high[0]) / (high[1] - high[0])
-        if all(
-            abs(x - x0) > _letter * (len(row) + len(other)) / 2 or abs(y - y0) > _line
+        x, y = points[row][0], points[row][1] + _lift
+        half = _letter * len(row) / 2
+        free = all(
+            abs(x - x0) > half + _letter * len(other) / 2 or abs(y - y0) > _line
             for other, (x0, y0) in placed.items()
-        ):
+        )
+        clear = all(
+            abs(x - x0) > half or abs(y - y0) > _lift - 1
+            for other, (x0, y0) in points.items()
+            if other != row
+        )
+        if free and clear:
             placed[row] = (x, y)
     return set(placed)

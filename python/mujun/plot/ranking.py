@@ -72,7 +72,7 @@ def per_mu(panel: Panel, indicator: str | None = None, *, top: int | None = None
     told = mean.mark_text(align="left", baseline="bottom", dx=4, dy=-4, color=style.orange).encode(
         y=alt.value(0), text="标签:N"
     )
-    first = f"前{len(rows)}位，共{len(order)}家" if len(rows) < len(order) else ""
+    first = f"前{len(rows)}位，共{len(order)}个" if len(rows) < len(order) else ""
     head = style.title(
         f"{column.name}排名", label(*panel.period, language="zh"), first, left_out(column.missing)
     )

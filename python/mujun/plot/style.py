@@ -24,7 +24,7 @@ fonts = (
 )
 
 # Told apart by every common kind of colour vision (Okabe and Ito, "Color Universal Design", 2008).
-blue, orange, green, grey = "#0072B2", "#D55E00", "#009E73", "#8A8F98"
+blue, sky, orange, green, grey = "#0072B2", "#56B4E9", "#D55E00", "#009E73", "#8A8F98"
 pale, ink = "#E3E6EA", "#30343B"
 
 bar_step = 26  # pixels from bar to bar
