@@ -15,7 +15,7 @@ namespace {
 /// page.
 void explain(Check& check, const FactView& facts) {
   if (check.ok) return;
-  const std::string reasons = reasons_to_differ(check.of->indicator, facts.knowledge());
+  const std::string reasons = why_growths_differ(check.of->indicator, facts.knowledge());
   check.message += reasons.empty() ? "；请核对原文与口径" : "；可能的原因：" + reasons;
 }
 
@@ -57,17 +57,16 @@ void check_growth(const FactView& facts, Checks& out) {
 }
 
 void check_changes(const FactView& facts, Checks& out) {
-  for (const Figure& growth : facts.figures()) {
-    if (growth.measure != Measure::growth || growth.basis == Basis::average || !is_checkable(growth))
+  for (const Figure& change : facts.figures()) {
+    if (change.measure != Measure::change || change.value == 0 || !is_checkable(change)) continue;
+    const Figure* growth = facts.nearest(change, Measure::growth);
+    const Figure* now = facts.nearest(change, Measure::level);
+    if (growth == nullptr || now == nullptr || change.basis != growth->basis || change.unit != now->unit)
       continue;
-    const Figure* change = facts.nearest(growth, Measure::change);
-    const Figure* now = facts.nearest(growth, Measure::level);
-    if (change == nullptr || now == nullptr || change->basis != growth.basis || change->unit != now->unit)
-      continue;
-    if (!is_checkable(*change) || !is_checkable(*now) || change->value == 0) continue;
-    const std::string how = shown(*change) + " ÷ (" + shown(*now) + (change->value < 0 ? " + " : " − ") +
-                            shown_size(*change) + ")";
-    Check check = compare("growth", growth, growth_of(*now, *change), {now, change}, how, "增速");
+    if (!is_checkable(*growth) || !is_checkable(*now) || growth->basis == Basis::average) continue;
+    const std::string how =
+        shown(change) + " ÷ (" + shown(*now) + (change.value < 0 ? " + " : " − ") + shown_size(change) + ")";
+    Check check = compare("growth", *growth, growth_of(*now, change), {now, &change}, how, "增速");
     explain(check, facts);
     out.push_back(std::move(check));
   }

@@ -96,7 +96,9 @@ void check_group(const Group& group, const FactView& facts, Checks& out) {
     const Figure& other = bounds(*least, group, facts).overlaps(first.bounds) ? *greatest : *least;
     check.found = facts.value_in(other, first.unit);
     check.message = "同一指标前后不一：" + shown(first) + "，" + shown(other);
-    const std::string reasons = reasons_to_differ(first.indicator, facts.knowledge());
+    const std::string reasons = first.measure == Measure::level
+                                    ? why_levels_differ(first.indicator, facts.knowledge())
+                                    : why_growths_differ(first.indicator, facts.knowledge());
     check.message += reasons.empty() ? "；请核对原文与口径" : "；可能的原因：" + reasons;
   } else {
     check.message = "同一数字出现" + std::to_string(clauses.size()) + "次：" + shown(first);

@@ -1,4 +1,5 @@
 // The parts of 其中 against their total.
+#include <algorithm>
 #include <map>
 
 #include "compute/check.hpp"
@@ -30,20 +31,23 @@ void check_sums(const FactView& facts, Checks& out) {
   for (auto& [row, parts] : parts_of) {
     const Figure& total = facts.at(row);
     double sum = 0;
+    double precision = total.precision;  // of the finest term
     Interval bounds;
     for (const Figure* part : parts) {
       sum += facts.value_in(*part, total.unit);
+      if (part->unit == total.unit) precision = std::min(precision, part->precision);
       bounds = bounds + facts.bounds_in(*part, total.unit);
     }
     const Interval whole = total.bounds;
-    Check check{.kind = "sum",
-                .of = &total,
-                .ok = bounds.low <= whole.high,
-                .expected = bounds,
-                .found = total.value,
-                .unit = total.unit,
-                .facts = parts,
-                .message = terms(parts) + (parts.size() > 1 ? " = " + shown(sum, total.unit) : "")};
+    Check check{
+        .kind = "sum",
+        .of = &total,
+        .ok = bounds.low <= whole.high,
+        .expected = bounds,
+        .found = total.value,
+        .unit = total.unit,
+        .facts = parts,
+        .message = terms(parts) + (parts.size() > 1 ? " = " + shown(sum, precision, total.unit) : "")};
     if (bounds.overlaps(whole)) {
       check.message += "，与总数" + shown(total) + "相符";
     } else if (check.ok) {

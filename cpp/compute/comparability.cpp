@@ -8,16 +8,29 @@ namespace mujun::compute {
 
 using knowledge::WordClass;
 
-std::string reasons_to_differ(std::string_view indicator, const knowledge::Knowledge& knowledge) {
+namespace {
+
+/// What the words of this class that stand in the wording have for a value.
+std::string reasons(std::string_view indicator, WordClass word_class, const knowledge::Knowledge& knowledge) {
   const std::u16string words = to_utf16(indicator);
   std::string reasons;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto match = knowledge.lexicon().longest(words, at, mask(WordClass::comparability));
+    const auto match = knowledge.lexicon().longest(words, at, mask(word_class));
     if (!match) continue;
     const std::string& reason = knowledge.word(match->entry.index).value;
     if (reasons.find(reason) == std::string::npos) reasons += (reasons.empty() ? "" : "；") + reason;
   }
   return reasons;
+}
+
+}  // namespace
+
+std::string why_growths_differ(std::string_view indicator, const knowledge::Knowledge& knowledge) {
+  return reasons(indicator, WordClass::comparability, knowledge);
+}
+
+std::string why_levels_differ(std::string_view indicator, const knowledge::Knowledge& knowledge) {
+  return reasons(indicator, WordClass::revision, knowledge);
 }
 
 bool is_own_figure(const FactView& facts, const Figure& figure) {

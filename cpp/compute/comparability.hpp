@@ -9,9 +9,11 @@
 
 namespace mujun::compute {
 
-/// Why the levels and the printed growth of such an indicator may differ though all are right; empty where
-/// the knowledge base knows no reason.
-std::string reasons_to_differ(std::string_view indicator, const knowledge::Knowledge& knowledge);
+/// Why a level, the level before and the printed growth of such an indicator may differ though all are right;
+/// empty where the knowledge base knows no reason.
+std::string why_growths_differ(std::string_view indicator, const knowledge::Knowledge& knowledge);
+/// The same of two levels of one period.
+std::string why_levels_differ(std::string_view indicator, const knowledge::Knowledge& knowledge);
 
 /// Every project or firm has such a figure of its own (总投资): two of one place and period are not one
 /// thing.

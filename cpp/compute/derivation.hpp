@@ -33,6 +33,9 @@ Derivation derivation(std::string_view kind, const Figure& of);
 /// A printed figure that computing may start from: one value, read as said and no rule's bound.
 bool is_usable(const Figure& figure);
 
+/// Of two printed figures, without binary dust: 33.1 − 23 is 10.1.
+double difference(const Figure& from, const Figure& less);
+
 /// The figure in percent that points (百分点) are measured on: the nearest growth, share or rate in % of the
 /// topic.
 const Figure* nearest_percent(const FactView& facts, const Figure& points);

@@ -1,6 +1,7 @@
 #include "compute/derive.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -55,6 +56,14 @@ Derivation derivation(std::string_view kind, const Figure& of) {
 
 bool is_usable(const Figure& figure) {
   return !figure.is_range() && figure.status != Status::threshold;
+}
+
+double difference(const Figure& from, const Figure& less) {
+  const double difference = from.value - less.value;
+  const double finest = 2 * std::min(from.precision, less.precision);  // one unit of the last digit written
+  if (finest <= 0 || finest >= 1) return difference;
+  const double units = std::round(1 / finest);
+  return std::round(difference * units) / units;
 }
 
 DerivedTable derive(const FactTable& facts, const knowledge::Knowledge& knowledge) {

@@ -18,7 +18,7 @@ std::string signed_term(const Figure& figure) {
 Derivation before_change(std::string_view kind, const Figure& now, const Figure& change) {
   Derivation before = derivation(kind, now);
   before.period = compared_with(now.period, change.basis);
-  before.value = now.value - change.value;
+  before.value = difference(now, change);
   before.bounds = now.bounds - change.bounds;
   before.formula = shown(now) + (change.value < 0 ? " + " : " − ") + shown_size(change);
   before.from = {&now, &change};
@@ -77,7 +77,7 @@ void derive_base(const FactView& facts, Derivations& out) {
     base.value = Base()(now->value, growth.value);
     base.bounds = Base()(now->bounds, growth.bounds);
     base.formula = shown(*now) + " ÷ (1" + signed_term(growth) + ")";
-    base.note = reasons_to_differ(now->indicator, facts.knowledge());
+    base.note = why_growths_differ(now->indicator, facts.knowledge());
     base.from = {now, &growth};
     out.push_back(std::move(base));
   }
@@ -100,7 +100,7 @@ void derive_growth(const FactView& facts, Derivations& out) {
     Derivation derived = derivation(in_percent ? "change" : "growth", *now);
     if (in_percent) {
       derived.unit = "百分点";
-      derived.value = now->value - base->value;
+      derived.value = difference(*now, *base);
       derived.bounds = now->bounds - base->bounds;
       derived.formula = shown(*now) + " − " + shown(*base);
     } else {
@@ -108,7 +108,7 @@ void derive_growth(const FactView& facts, Derivations& out) {
       derived.value = Growth()(now->value, base->value);
       derived.bounds = Growth()(now->bounds, base->bounds);
       derived.formula = shown(*now) + " ÷ " + shown(*base) + " − 1";
-      derived.note = reasons_to_differ(now->indicator, facts.knowledge());
+      derived.note = why_growths_differ(now->indicator, facts.knowledge());
     }
     derived.from = {base, now};
     out.push_back(std::move(derived));

@@ -32,7 +32,7 @@ void derive_reference(const FactView& facts, Derivations& out) {
     if (own == nullptr || !is_usable(*own) || !(gap.in_points() || own->unit == gap.unit)) continue;
     Derivation reference = derivation(kind_of_reference(own->measure), *own);
     reference.reference = gap.reference;
-    reference.value = own->value - gap.value;
+    reference.value = difference(*own, gap);
     reference.bounds = own->bounds - gap.bounds;
     reference.formula = shown(*own) + (gap.value < 0 ? " + " : " − ") + shown_size(gap);
     reference.from = {own, &gap};

@@ -74,6 +74,10 @@ std::string shown(const Figure& figure) {
   return (figure.value < 0 ? "−" : "") + shown_size(figure);
 }
 
+std::string shown(double value, double precision, std::string_view unit) {
+  return (value < 0 ? "−" : "") + size_with_unit(std::abs(value), precision, unit);
+}
+
 std::string shown(double value, std::string_view unit) {
   const double size = std::abs(value);
   if (std::isinf(size)) return value < 0 ? "−∞" : "∞";
@@ -91,7 +95,7 @@ std::string shown(double value, std::string_view unit) {
   double last = std::pow(10.0, std::min(whole - digits, 0)) * magnitude;
   // 1759家, not 1759.0家
   while (last < magnitude && std::round(size / last) == 10 * std::round(size / last / 10)) last *= 10;
-  return (value < 0 ? "−" : "") + size_with_unit(size, last / 2, unit);
+  return shown(value, last / 2, unit);
 }
 
 }  // namespace mujun::compute

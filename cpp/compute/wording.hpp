@@ -12,6 +12,8 @@ namespace mujun::compute {
 std::string shown(const Figure& figure);
 /// Without the sign, which stands in the formula: 1 − 7.5%.
 std::string shown_size(const Figure& figure);
+/// A number with the digits that this precision leaves it.
+std::string shown(double value, double precision, std::string_view unit);
 /// A number that was computed: four significant digits, or as many as the whole part has.
 std::string shown(double value, std::string_view unit);
 

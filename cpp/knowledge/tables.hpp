@@ -61,6 +61,7 @@ enum class WordClass : std::uint8_t {
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
                   // becomes
   comparability,  // comparability.toml: 增加值 规上 …, why levels and growths differ; value = the reason
+  revision,       // 生产总值 …, why two levels of one period differ; value = the reason
   own_figure,     // 总投资 注册资本 …, of which every project has its own
 };
 

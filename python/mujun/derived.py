@@ -137,7 +137,7 @@ class Progress(_Computed[_core.ProgressTable, Target]):
     Examples
     --------
     >>> import mujun as mj
-    >>> text = "1-5月，路桥区新产品产值11.5亿元。今年，路桥区要完成新产品产值43亿元。"
+    >>> text = "1-5月，路桥区新产品产值11.5亿元。今年，路桥区力争新产品产值43亿元。"
     >>> [target] = mj.extract(text, published="2014-06-20").progress()
     >>> target.period, target.state
     ('2014', 'behind')
