@@ -17,9 +17,9 @@ from mujun.reading import extract_many, read
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mujun.derived import Audit, Derived, Progress
     from mujun.document import Document
     from mujun.facts import Facts
-    from mujun.table import AnyTable
 
 some_unreadable, examples_fail, wrong_use = 1, 1, 2
 
@@ -93,7 +93,7 @@ def read_pages(
 
 
 def write_pages(
-    make: Callable[[Facts], AnyTable],
+    make: Callable[[Facts], Facts | Derived | Audit | Progress],
     pages: tuple[list[str], str | None, str | None, list[Path] | None],
     output: Path | None,
     form: Format,

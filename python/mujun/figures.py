@@ -11,14 +11,13 @@ from decimal import Decimal
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-import numpy as np
-
 from mujun import _core
 from mujun.errors import MujunError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
@@ -188,6 +187,8 @@ def _over(formula: Callable[..., Any], **arguments: Figures | float) -> Figures:
 
 def numbers(name: str, value: object) -> npt.NDArray[np.float64]:
     """Read numbers as the core takes them, NaN for what is missing; texts and dates are no numbers."""
+    import numpy as np
+
     if isinstance(value, np.ma.MaskedArray):
         value = np.ma.filled(value.astype(np.float64), np.nan)
     array = np.asarray(value)
@@ -199,6 +200,7 @@ def numbers(name: str, value: object) -> npt.NDArray[np.float64]:
 
 
 def _without_nulls(name: str, array: npt.NDArray[np.object_]) -> npt.NDArray[np.float64]:
+    import numpy as np
     import pandas as pd
 
     missing = pd.isna(array)

@@ -6,8 +6,6 @@ import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from mujun import _core
 from mujun.errors import MujunError
 from mujun.incoming import frame_of
@@ -15,6 +13,7 @@ from mujun.incoming import frame_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     import numpy.typing as npt
 
     from mujun.parsing import Days
@@ -32,6 +31,8 @@ def wide_frame(
         heads = [name for name in source.columns() if name != index and source.kind(name) == "number"]
     else:
         heads = [columns] if isinstance(columns, str) else list(columns)
+    import numpy as np
+
     values = np.empty((len(rows), len(heads)), order="F")
     mask = np.zeros_like(values, dtype=bool)
     for at, name in enumerate(heads):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
+import math
 from typing import TYPE_CHECKING, TypeAlias
-
-import numpy as np
 
 from mujun.periods import label
 
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
@@ -120,4 +120,4 @@ class PanelView:
 
 
 def _cell(figure: float) -> str:
-    return "<td></td>" if np.isnan(figure) else f"<td>{figure:,.10g}</td>"
+    return "<td></td>" if math.isnan(figure) else f"<td>{figure:,.10g}</td>"

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import IO, TYPE_CHECKING
+import math
+from typing import IO, TYPE_CHECKING, Any, Literal
 
-from mujun.derived import Audit, Derived, Progress
 from mujun.facts import Facts
 from mujun.writers import print_table as print_facts
+from mujun.writers import shown_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from mujun.table import AnyTable
+    from mujun.derived import Audit, Derived, Progress
 
 _piped_width = 200
+_amounts = {"value", "low", "high", "target", "actual"}  # shown with their row's unit
+_nouns = {"derived": "derived figures", "audit": "checks", "progress": "targets"}
 
 
-def print_table(table: AnyTable, out: IO[str]) -> None:
+def print_table(table: Facts | Derived | Audit | Progress, out: IO[str]) -> None:
     """Print the columns that a person looks at first."""
     if isinstance(table, Facts):
         print_facts(table, out)
         return
-    names = table.shown if isinstance(table, (Derived, Audit, Progress)) else table.columns
-    print_rows(
-        names, ([getattr(row, name) for name in names] for row in table), out, empty=f"no {table.kind}"
-    )
+    names = [name for name in table.shown if name != "unit"]
+    rows = ([_shown(row, name) for name in names] for row in table)
+    print_rows(names, rows, out, right=_amounts, empty=f"no {_nouns[table.kind]}")
+
+
+def _shown(row: Any, name: str) -> object:  # noqa: ANN401 -- a record of any of the tables
+    value = getattr(row, name)
+    return shown_amount(value, row.unit) if name in _amounts and value is not None else value
 
 
 def print_rows(
-    heads: Sequence[str], rows: Iterable[Sequence[object]], out: IO[str], *, empty: str = "no rows"
+    heads: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    out: IO[str],
+    *,
+    right: Collection[str] = (),
+    empty: str = "no rows",
 ) -> None:
-    """Print rows under their heads, numbers to the right."""
+    """Print rows under their heads; numbers, and what stands under the heads of `right`, to the right."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -44,7 +56,8 @@ def print_rows(
     ruled = Table(box=box.SIMPLE, pad_edge=False)
     for at, head in enumerate(heads):
         numbers = any(isinstance(row[at], (int, float)) and not isinstance(row[at], bool) for row in every)
-        ruled.add_column(head, justify="right" if numbers else "left", overflow="fold")
+        side: Literal["right", "left"] = "right" if numbers or head in right else "left"
+        ruled.add_column(head, justify=side, overflow="fold")
     for row in every:
         ruled.add_row(*map(_cell, row))
     console.print(ruled)
@@ -57,7 +70,7 @@ def _cell(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return "" if value != value else f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"  # noqa: PLR0124 -- NaN
+            return "" if math.isnan(value) else f"{value:,.2f}"
         case dt.date():
             return value.isoformat()
         case _:

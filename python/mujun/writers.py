@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import io
 import json
+import math
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from mujun.columns import check
@@ -85,12 +86,27 @@ def print_table(facts: Facts, out: IO[str]) -> None:
 
 def shown_value(fact: Fact) -> str:
     """Give the value with its unit as people write it: 12.5亿元, 5%–8%."""
-    scale, magnitude = 1.0, ""
-    if fact.unit not in {"%", "百分点", "‰", "倍", "位"}:
-        largest = abs(fact.value)
-        scale, magnitude = (1e8, "亿") if largest >= 1e8 else (1e4, "万") if largest >= 1e4 else (1.0, "")
+    scale, magnitude = _magnitude(fact.value, fact.unit)
     numbers = [fact.value] if fact.value_high is None else [fact.value, fact.value_high]
     return "–".join(f"{number / scale:.12g}{magnitude}" for number in numbers) + fact.unit
+
+
+def shown_amount(value: float, unit: str) -> str:
+    """Give a computed value with its unit as people write it, in the digits that they read.
+
+    Examples
+    --------
+    >>> shown_amount(2_677_902_622, "元"), shown_amount(43, "个"), shown_amount(17.3077, "%")
+    ('26.779亿元', '43个', '17.308%')
+    """
+    scale, magnitude = _magnitude(value, unit)
+    return f"{value / scale:,.5g}{magnitude}{unit}"
+
+
+def _magnitude(value: float, unit: str) -> tuple[float, str]:
+    if unit in {"%", "百分点", "‰", "倍", "位"} or not math.isfinite(value) or abs(value) < 1e4:
+        return 1.0, ""
+    return (1e8, "亿") if abs(value) >= 1e8 else (1e4, "万")
 
 
 def shown_period(fact: Fact) -> str:

@@ -74,18 +74,6 @@ def written(value: float) -> str:
     return f"{value:,.{max(0, 2 - math.floor(math.log10(abs(value))))}f}"
 
 
-def amount(value: float, unit: str) -> str:
-    """Write an amount in its readable unit.
-
-    Examples
-    --------
-    >>> amount(1_150_000_000, "元"), amount(43, "个")
-    ('11.5亿元', '43个')
-    """
-    prefix, size = next(((prefix, size) for prefix, size in _magnitudes if abs(value) >= size), ("", 1.0))
-    return f"{value / size:,.6g}{prefix}{unit}"
-
-
 def left_out(rows: list[str], why: str = "无数据") -> str:
     """Say which rows a chart does not show and why, the first few by name."""
     if not rows:

@@ -8,7 +8,8 @@ from mujun.derived import Progress
 from mujun.errors import MujunError
 from mujun.periods import label
 from mujun.plot import style
-from mujun.plot.figures import amount, left_out
+from mujun.plot.figures import left_out
+from mujun.writers import shown_amount
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -109,7 +110,7 @@ def _name(target: Target) -> str:
 def _amounts(target: Target) -> str:
     if target.target is None or target.actual is None:
         return ""
-    return f"（{amount(target.actual, target.unit)}/{amount(target.target, target.unit)}）"
+    return f"（{shown_amount(target.actual, target.unit)}/{shown_amount(target.target, target.unit)}）"
 
 
 def _palette(rows: list[dict[str, Any]], words: dict[str, str]) -> alt.Scale:
