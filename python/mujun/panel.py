@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-
 from mujun import _core
 from mujun.errors import MujunError
 from mujun.figures import numbers
@@ -74,6 +72,8 @@ class Panel(PanelView):
         mask: npt.ArrayLike | None = None,
         period: PeriodLike = None,
     ) -> None:
+        import numpy as np
+
         figures = numbers("values", values)
         heads = [str(column) for column in columns]
         left_out = np.zeros(figures.shape, bool) if mask is None else np.asarray(mask, bool)
