@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -191,6 +192,18 @@ def test_start_up_is_light(page):
     assert "'mujun.cli'" in loaded
     for heavy in ("pandas", "pyarrow", "numpy", "polars"):
         assert f"'{heavy}'" not in loaded
+
+
+def test_many_pages_show_a_bar_on_a_terminal_only(page):
+    master, terminal = pty.openpty()
+    command = [sys.executable, "-m", "mujun", "extract", *[str(page)] * 3, "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal) as process:
+        os.close(terminal)
+        printed = process.stdout.read()
+    assert [json.loads(line)["text"] for line in printed.splitlines()] == ["12.5亿元", "8.2%"] * 3
+    assert "100%" in os.read(master, 100_000).decode("utf-8", "replace")
+    os.close(master)
+    assert run("extract", page, page, "--format", "jsonl").stderr == ""
 
 
 def test_explain(page, tmp_path):
