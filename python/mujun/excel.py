@@ -27,11 +27,14 @@ measured_rows = 1000  # of which the widest cell sets a column's width
 narrowest, widest = 8, 60  # columns, in characters of half width
 
 
-class Cell(NamedTuple):
-    """A value and the number format that it is shown in."""
+class Number(NamedTuple):
+    """A number and the format that it is shown in."""
 
-    value: Any
-    number_format: str = "General"
+    value: float
+    number_format: str
+
+    def __str__(self) -> str:
+        return f"{self.value:,.10g}"
 
 
 def write_excel(table: AnyTable, out: IO[bytes], language: Language | None = None) -> None:
@@ -51,9 +54,8 @@ def write_excel(table: AnyTable, out: IO[bytes], language: Language | None = Non
     with _system_errors():
         _add_sheet(book, table.kind, language, [_cells(row, words) for row in table])
         if hasattr(table, "notices"):
-            _add_sheet(book, "notices", language, [list(map(Cell, notice)) for notice in table.notices])
-        definitions = columns.definitions(table.kind, language)
-        _add_sheet(book, "definitions", language, [list(map(Cell, row)) for row in definitions])
+            _add_sheet(book, "notices", language, table.notices)
+        _add_sheet(book, "definitions", language, columns.definitions(table.kind, language))
         book.save(out)
 
 
@@ -72,18 +74,20 @@ def _system_errors() -> Iterator[None]:
         raise OSError(number, os.strerror(number)) from error
 
 
-def _cells(row: Any, words: Sequence[Mapping[str, str]]) -> list[Cell]:  # noqa: ANN401 -- rows of any table
-    """Give a row's cells: numbers with the digits that they have, codes in words."""
-    written = _digits(row.precision, row.unit) if hasattr(row, "precision") else ""
-    formats = {"value": written, "value_high": written, "confidence": "0.00"}
-    cells = []
+def _cells(row: Any, words: Sequence[Mapping[str, str]]) -> list[object]:  # noqa: ANN401 -- rows of any table
+    """Give a row's values: numbers with the digits that they have, codes in words."""
+    formats = {"confidence": "0.00"}
+    if hasattr(row, "precision"):
+        formats["value"] = formats["value_high"] = _digits(row.precision, row.unit)
+    cells: list[object] = []
     for name, value, known in zip(row._fields, row, words, strict=True):
         if isinstance(value, float):
-            cells.append(Cell(float(f"{value:.15g}"), formats.get(name) or _format(value)))
+            digits = 7 if name == "confidence" else 15  # what 32 and 64 bits hold
+            cells.append(Number(float(f"{value:.{digits}g}"), formats.get(name) or _format(value)))
         elif isinstance(value, list):
-            cells.append(Cell(", ".join(map(str, value))))
+            cells.append(", ".join(map(str, value)))
         else:
-            cells.append(Cell(known.get(value, value)))
+            cells.append(known.get(value, value) if known else value)
     return cells
 
 
@@ -101,7 +105,8 @@ def _format(value: float) -> str:
     return "#,##0" + ("." + "0" * min(decimals, 2) + "#" * (decimals - 2) if decimals else "")
 
 
-def _add_sheet(book: Any, kind: str, language: Language | None, rows: Sequence[Sequence[Cell]]) -> None:  # noqa: ANN401 -- openpyxl has no types
+def _add_sheet(book: Any, kind: str, language: Language | None, rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 -- openpyxl has no types
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -114,33 +119,37 @@ def _add_sheet(book: Any, kind: str, language: Language | None, rows: Sequence[S
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     for at, head in enumerate(heads):
-        shown = (str(row[at].value) for row in rows[:measured_rows] if row[at].value is not None)
+        shown = (str(row[at]) for row in rows[:measured_rows] if row[at] is not None)
         width = max(map(_width, (head, *shown))) + 2
         sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(width, narrowest), widest)
-    bold, top = Font(bold=True), Alignment(vertical="top")
-    written = [_written(sheet, Cell(head)) for head in heads]
+    written = [WriteOnlyCell(sheet, head) for head in heads]
     for cell in written:
-        cell.font, cell.alignment = bold, top
+        cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top")
     sheet.append(written)
     for row in rows:
-        sheet.append([_written(sheet, cell) for cell in row])
+        sheet.append([_written(sheet, value) for value in row])
 
 
-def _written(sheet: Any, cell: Cell) -> Any:  # noqa: ANN401 -- openpyxl has no types
+def _written(sheet: Any, value: object) -> object:  # noqa: ANN401 -- openpyxl has no types
+    """Give what openpyxl takes: the value itself, which is fast, or a cell where there is more to say."""
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 
-    value = cell.value
+    if isinstance(value, Number):
+        cell = WriteOnlyCell(sheet, value.value)
+        cell.number_format = value.number_format
+        return cell
     if isinstance(value, dt.date) and value < first_day:
-        value = value.isoformat()
+        return value.isoformat()
     if not isinstance(value, str):
-        made = WriteOnlyCell(sheet, value)
-        made.number_format = "yyyy-mm-dd" if isinstance(value, dt.date) else cell.number_format
-        return made
+        return value
     text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
-    made = WriteOnlyCell(sheet, text if len(text) <= text_limit else text[: text_limit - 1] + "…")
-    made.data_type = "s"  # whatever it begins with, it is no formula
-    return made
+    text = text if len(text) <= text_limit else text[: text_limit - 1] + "…"
+    if text.startswith("=") or text in ERROR_CODES:
+        cell = WriteOnlyCell(sheet, text)
+        cell.data_type = "s"  # it is no formula, and no error
+        return cell
+    return text
 
 
 def _width(text: str) -> int:

@@ -7,6 +7,8 @@ import sys
 import threading
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import mujun as mj
@@ -113,3 +115,28 @@ def test_an_unknown_ending(facts, tmp_path):
     with pytest.raises(mj.MujunError, match="language='fr'"):
         facts.write(tmp_path / "facts.csv", language="fr")
     assert list(tmp_path.iterdir()) == []
+
+
+READERS = {
+    ".parquet": lambda path: pq.read_table(path).num_rows,
+    ".arrow": lambda path: pa.ipc.open_file(path).read_all().num_rows,
+    ".csv": lambda path: len(pd.read_csv(path)),
+    ".jsonl": lambda path: len(pd.read_json(path, lines=True)),
+    ".xlsx": lambda path: len(pd.read_excel(path)),
+}
+
+
+@pytest.mark.parametrize("method", ["derive", "audit", "progress"])
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("language", [None, "zh"])
+def test_every_table_can_be_written(tmp_path, method, ending, language):
+    """Also one with columns of row numbers, truth values, and bounds that have no end."""
+    text = (
+        "2017年，路桥区财政总收入11亿元。2018年，路桥区财政总收入超12.5亿元，同比增长8.2%。"
+        "2019年，路桥区力争财政总收入13亿元，完成12亿元。"
+    )
+    table = getattr(mj.extract(text), method)()
+    assert len(table) > 0
+    path = tmp_path / f"table{ending}"
+    table.write(path, language=language)
+    assert READERS[ending](path) == len(table)
