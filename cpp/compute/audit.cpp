@@ -25,8 +25,8 @@ void append(const Check& check, AuditTable& table) {
   table.indicator.push(check.of->indicator);
   table.subject.push_optional(check.of->subject);
   table.ok.push(check.ok);
-  table.expected_low.push(check.expected ? std::optional(check.expected->low) : std::nullopt);
-  table.expected_high.push(check.expected ? std::optional(check.expected->high) : std::nullopt);
+  table.expected_low.push(check.expected ? if_finite(check.expected->low) : std::nullopt);
+  table.expected_high.push(check.expected ? if_finite(check.expected->high) : std::nullopt);
   table.found.push(check.found);
   table.unit.push_optional(check.unit);
   table.facts.push(rows_of(check.facts));

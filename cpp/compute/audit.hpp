@@ -14,8 +14,8 @@
 namespace mujun::compute {
 
 /// One row a check. `found` is the printed figure, and `expected_low` and `expected_high` are what the other
-/// figures lead to, in `unit`; they are null where there is nothing to reckon. `facts` are rows of the fact
-/// table.
+/// figures lead to, in `unit`; they are null where there is nothing to reckon, or no bound. `facts` are rows
+/// of the fact table.
 struct AuditTable {
   StringColumn page, kind, indicator, subject;
   BoolColumn ok;

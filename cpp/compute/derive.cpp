@@ -29,8 +29,8 @@ void append(const Derivation& derived, DerivedTable& table) {
   table.period_end.push(days(derived.period.end));
   table.value.push(derived.value);
   table.unit.push(derived.unit);
-  table.low.push(derived.bounds.low);
-  table.high.push(derived.bounds.high);
+  table.low.push(if_finite(derived.bounds.low));
+  table.high.push(if_finite(derived.bounds.high));
   table.formula.push(derived.formula);
   table.note.push_optional(derived.note);
   table.from_facts.push(rows_of(derived.from));

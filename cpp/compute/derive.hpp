@@ -12,8 +12,8 @@
 namespace mujun::compute {
 
 /// One row a derived figure. `low` and `high` hold the true figure, as far as the printed digits and
-/// qualifiers say; a side that nothing bounds is infinite. `note` says why the published figure may be
-/// another. `from_facts` are rows of the fact table, `confidence` is the least of theirs.
+/// qualifiers say; a side that nothing bounds is null. `note` says why the published figure may be another.
+/// `from_facts` are rows of the fact table, `confidence` is the least of theirs.
 struct DerivedTable {
   StringColumn page, kind, indicator, indicator_code, subject, reference;
   Column<std::int32_t> period_start, period_end;
@@ -26,8 +26,8 @@ struct DerivedTable {
 
   std::size_t size() const { return value.values.size(); }
 
-  static constexpr std::array<std::string_view, 6> nullable{"indicator_code", "subject",      "reference",
-                                                            "note",           "period_start", "period_end"};
+  static constexpr std::array<std::string_view, 8> nullable{
+      "indicator_code", "subject", "reference", "period_start", "period_end", "low", "high", "note"};
 
   template <class Table, class Visit>
   static void each_column(Table& table, Visit&& visit) {

@@ -1,6 +1,7 @@
 #include "compute/fact_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace mujun::compute {
@@ -150,6 +151,10 @@ std::vector<std::int64_t> rows_of(const Figures& figures) {
 
 float least_confidence(const Figures& figures) {
   return std::ranges::min_element(figures, {}, &Figure::confidence)[0]->confidence;
+}
+
+std::optional<double> if_finite(double bound) {
+  return std::isfinite(bound) ? std::optional(bound) : std::nullopt;
 }
 
 std::uint32_t distance(const Figure& a, const Figure& b) {

@@ -101,6 +101,9 @@ std::vector<std::int64_t> rows_of(const Figures& figures);
 /// What is reckoned from several figures is as sure as the least sure of them; there must be one.
 float least_confidence(const Figures& figures);
 
+/// A bound as the tables hold it: nothing where there is none, which every file format can say.
+std::optional<double> if_finite(double bound);
+
 /// How far apart two figures stand on their page, in code points.
 std::uint32_t distance(const Figure& a, const Figure& b);
 /// Read from one clause.

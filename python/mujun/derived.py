@@ -32,8 +32,8 @@ class DerivedFigure(NamedTuple):
     period_end: dt.date | None
     value: float
     unit: str
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     formula: str
     note: str | None
     from_facts: list[int]
@@ -96,7 +96,7 @@ class Derived(_Computed[_core.DerivedTable, DerivedFigure]):
     """What pages imply without saying it, each figure with its bounds and its formula.
 
     `low` and `high` hold the true figure, as far as the printed digits and qualifiers say: half a unit of the
-    last digit of each, and no bound on the open side of 以上, 近 and their like, which is then infinite.
+    last digit of each. On the open side of 以上, 近 and their like there is no bound, and the cell is null.
 
     Examples
     --------
