@@ -1,6 +1,6 @@
 """Economic indicators out of Chinese local-government text, as one tidy fact table."""
 
-from mujun import knowledge, plot
+from mujun import knowledge, plot, sdmx
 from mujun._core import __version__
 from mujun.document import Article, Document, Notice
 from mujun.errors import MujunError
@@ -65,5 +65,6 @@ __all__ = [
     "schemes",
     "score",
     "screen",
+    "sdmx",
     "two_year_average",
 ]
