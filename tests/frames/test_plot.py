@@ -100,6 +100,8 @@ def test_growth_of_several_indicators_is_a_picture_each(facts):
     drawn = spec(mj.plot.growth(facts))
     assert [part["title"]["text"] for part in drawn["vconcat"]] == ["财政总收入增速", "工业用电量增速"]
     assert drawn["vconcat"][1]["title"]["subtitle"][1] == "未显示2项（无数据）：路桥区、温岭市"
+    domains = [part["layer"][0]["encoding"]["x"]["scale"]["domain"] for part in drawn["vconcat"]]
+    assert domains[0] == domains[1]  # bars of all pictures compare
 
 
 def test_growth_of_one_subject_compares_its_indicators(facts):
@@ -247,6 +249,19 @@ def test_quadrant_without_rows(panel):
     apart = mj.Panel([[1, np.nan], [np.nan, 2]], index=["甲", "乙"], columns=["a", "b"])
     with pytest.raises(mj.MujunError, match="no row has both a and b"):
         mj.plot.quadrant(apart, "a", "b")
+
+
+def test_what_no_chart_is_drawn_of(facts, panel):
+    for draw, wanted in {
+        lambda: mj.plot.growth("text"): "Facts or Panel, not of str",
+        lambda: mj.plot.per_mu(facts): "Panel, not of Facts",
+        lambda: mj.plot.quadrant(facts, "税收", "增速"): "Panel, not of Facts",
+        lambda: mj.plot.progress(panel): "Facts or Progress, not of Panel",
+        lambda: mj.plot.grades(panel): "Scores, not of Panel",
+        lambda: mj.plot.transitions(firms({"甲": "绿"}), facts): "Scores, not of Facts",
+    }.items():
+        with pytest.raises(mj.MujunError, match=wanted):
+            draw()
 
 
 def test_pictures(facts, tmp_path):

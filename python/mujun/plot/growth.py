@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
+from mujun.facts import Facts
 from mujun.panel import Panel
 from mujun.periods import label
 from mujun.plot import style
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     import altair as alt
 
-    from mujun.facts import Facts
     from mujun.parsing import PeriodLike
 
 
@@ -51,6 +51,7 @@ def growth(
     >>> chart.to_dict()["layer"][0]["encoding"]["x"]["title"]
     '增速（%）'
     """
+    style.expect(facts, Facts, Panel)
     panel = facts if isinstance(facts, Panel) else _panel(facts, indicator, period)
     names = panel.columns if indicator is None else [indicator] if isinstance(indicator, str) else indicator
     columns = [column_of(panel, name) for name in names]
@@ -65,7 +66,8 @@ def growth(
         figures = {column.name: figure for column in columns for figure in column.figures.values()}
         [subject] = panel.index
         columns = [Column(f"{subject}主要指标", "%", figures, [])]
-    pictures = [_bars(column, when) for column in columns]
+    every = [figure for column in columns for figure in column.figures.values()]
+    pictures = [_bars(column, when, _domain(every)) for column in columns]
     alt = style.altair()
     return style.styled(pictures[0] if len(pictures) == 1 else alt.vconcat(*pictures, spacing=28))  # type: ignore[no-any-return]
 
@@ -81,18 +83,23 @@ def _panel(facts: Facts, indicator: str | Sequence[str] | None, period: PeriodLi
     return wanted.panel(measure="growth", period=period)
 
 
-def _bars(column: Column, when: str) -> alt.LayerChart:
+def _domain(figures: list[float]) -> list[float]:
+    """Give the ends of the axis, the same for all pictures, with room for the labels at the bars' ends."""
+    low, high = min(0, *figures), max(0, *figures)
+    room = 0.12 * (high - low or 1)
+    return [low - room * (low < 0), high + room * (high > 0 or low == 0)]
+
+
+def _bars(column: Column, when: str, domain: list[float]) -> alt.LayerChart:
     alt = style.altair()
     order = sorted(column.figures, key=column.figures.__getitem__, reverse=True)
     rows = [
         {"主体": row, "增速": column.figures[row], "标签": f"{column.figures[row]:.10g}%"} for row in order
     ]
-    low, high = min(0, *column.figures.values()), max(0, *column.figures.values())
-    room = 0.12 * (high - low or 1)  # for the labels at the bars' ends
-    scale = alt.Scale(domain=[low - room * (low < 0), high + room * (high > 0)], nice=False)
+    scale = alt.Scale(domain=domain, nice=False)
     rising = alt.datum["增速"] >= 0
     base = alt.Chart(style.data(rows)).encode(
-        x=alt.X("增速:Q", title="增速（%）", scale=scale),
+        x=alt.X("增速:Q", title="增速（%）", scale=scale, axis=alt.Axis(tickCount=8)),
         y=alt.Y("主体:N", title=None, sort=order),
         tooltip=["主体:N", "标签:N"],
     )

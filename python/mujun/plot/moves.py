@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
 from mujun.plot import style
+from mujun.scores import Scores
 
 if TYPE_CHECKING:
     import altair as alt
-
-    from mujun.scores import Scores
 
 _none = "–"  # no grade, or not assessed
 
@@ -40,6 +39,8 @@ def transitions(scores: Scores, previous: Scores) -> alt.LayerChart:
     >>> [(row["上期"], row["本期"], row["企业数"]) for row in rows]
     [('绿', '黄', 1), ('黑', '黄', 1)]
     """
+    style.expect(scores, Scores)
+    style.expect(previous, Scores)
     moves = scores.transitions(previous)
     if not len(moves):
         raise MujunError("there are no firms in either assessment, so there are no moves to draw")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mujun.derived import Progress
 from mujun.errors import MujunError
+from mujun.facts import Facts
 from mujun.periods import label
 from mujun.plot import style
 from mujun.plot.figures import left_out
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     import altair as alt
 
     from mujun.derived import Target
-    from mujun.facts import Facts
 
 _colours = {"done": style.green, "ahead": style.sky, "on_track": style.blue, "behind": style.orange}
 _widest = 150  # in %: a plan surpassed by more must not flatten the others
@@ -46,6 +46,7 @@ def progress(facts: Facts | Progress, *, as_of: dt.date | str | None = None) -> 
     >>> chart.to_dict()["layer"][1]["encoding"]["x"]["title"]
     '完成率（%）'
     """
+    style.expect(facts, Facts, Progress)
     if isinstance(facts, Progress):
         targets = facts
         if as_of is not None:

@@ -6,6 +6,7 @@ import statistics
 from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
+from mujun.panel import Panel
 from mujun.periods import label
 from mujun.plot import style
 from mujun.plot.figures import column_of, left_out, written
@@ -13,7 +14,6 @@ from mujun.plot.figures import column_of, left_out, written
 if TYPE_CHECKING:
     import altair as alt
 
-    from mujun.panel import Panel
     from mujun.plot.figures import Column
 
 _height = 340
@@ -45,6 +45,7 @@ def quadrant(panel: Panel, x: str, y: str) -> alt.LayerChart:
     >>> mj.plot.quadrant(panel, "亩均税收", "增速").to_dict()["layer"][2]["encoding"]["x"]["title"]
     '亩均税收'
     """
+    style.expect(panel, Panel)
     across, up = column_of(panel, x), column_of(panel, y)
     both = [row for row in panel.index if row in across.figures and row in up.figures]
     if not both:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
+from mujun.panel import Panel
 from mujun.periods import label
 from mujun.plot import style
 from mujun.plot.figures import column_of, left_out, written
+from mujun.scores import Scores
 
 if TYPE_CHECKING:
     import altair as alt
-
-    from mujun.panel import Panel
-    from mujun.scores import Scores
 
 
 def per_mu(panel: Panel, indicator: str | None = None, *, top: int | None = None) -> alt.LayerChart:
@@ -46,6 +45,7 @@ def per_mu(panel: Panel, indicator: str | None = None, *, top: int | None = None
     >>> chart.to_dict()["layer"][0]["encoding"]["x"]["title"]
     '亩均税收（万元/亩）'
     """
+    style.expect(panel, Panel)
     if top is not None and top < 1:
         raise MujunError(f"top={top}: give how many rows to draw, 1 or more")
     column = column_of(panel, _per_mu_column(panel, indicator))
@@ -120,6 +120,7 @@ def grades(scores: Scores) -> alt.LayerChart:
     >>> [row["企业数"] for row in rows]
     [1, 2, 1, 1]
     """
+    style.expect(scores, Scores)
     counts = scores.counts()
     total = sum(counts.values())
     if not total:

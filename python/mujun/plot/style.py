@@ -40,6 +40,13 @@ def altair() -> ModuleType:
     return alt
 
 
+def expect(value: object, *kinds: type) -> None:
+    """Refuse what a chart is not drawn of, with what it is drawn of."""
+    if not isinstance(value, kinds):
+        wanted = " or ".join(kind.__name__ for kind in kinds)
+        raise MujunError(f"this chart is drawn of {wanted}, not of {type(value).__name__}")
+
+
 def data(rows: Sequence[dict[str, Any]]) -> Any:  # noqa: ANN401 -- Altair's types are known where it is installed
     """Give the rows as data that the chart itself holds."""
     return altair().InlineData(values=list(rows))
