@@ -33,6 +33,12 @@ class Contribution(NamedTuple, Generic[Figures]):
         贡献率: the part's increment in % of the whole's.
     points
         拉动: the percentage points of the whole's growth that are the part's.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> mj.contribution(part_now=60, part_base=50, whole_now=120, whole_base=100).points
+    10.0
     """
 
     rate: Figures

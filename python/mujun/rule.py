@@ -18,7 +18,15 @@ _signs = {"at_least": "≥", "over": ">", "at_most": "≤", "under": "<"}
 
 @dataclass(frozen=True)
 class Condition:
-    """An indicator and its bound: `value`, and `high` of `between`, in `unit`, magnitudes multiplied out."""
+    """An indicator and its bound: `value`, and `high` of `between`, in `unit`, magnitudes multiplied out.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> (bound,) = mj.Rule.parse("亩均税收不低于3万元").conditions
+    >>> bound.indicator, bound.comparison, bound.value, bound.unit
+    ('亩均税收', 'at_least', 30000.0, '元/亩')
+    """
 
     text: str
     indicator: str

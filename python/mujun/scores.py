@@ -32,6 +32,13 @@ class Score(tuple[Any, ...]):  # noqa: SLOT001 -- a row knows the names of its c
     ----------
     indicators
         The scheme's indicators, whose points stand between the grade and the notes.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> row = mj.grade({"score": [96, 52]}, "huaian-2024")[0]
+    >>> row.score, row.grade, row.notes
+    (96.0, 'A', None)
     """
 
     indicators: tuple[str, ...]
@@ -76,6 +83,13 @@ class Move(NamedTuple):
     """A firm between two assessments.
 
     `change` is one of up, down, same, enters, leaves, graded (it had no class before), ungraded.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> before, now = (mj.grade({"score": [points]}, "huaian-2024") for points in (62, 96))
+    >>> now.transitions(before)[0].change
+    'up'
     """
 
     firm: str
@@ -134,6 +148,13 @@ class Scores(Table[_core.ScoreTable, Score]):
     """The scores of firms, a row a firm, in the firms' order; `score` and `grade` give them.
 
     The columns are `score`, `rank`, `grade`, `score:` and its name for each indicator, and `notes`.
+
+    Examples
+    --------
+    >>> import mujun as mj
+    >>> scores = mj.grade({"score": [96, 52]}, "huaian-2024")
+    >>> scores.to_pandas()["grade"].to_list()
+    ['A', 'D']
     """
 
     kind = "scores"

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mujun.conflicts import Conflict
     from mujun.facts import Fact, Facts
 
+__all__ = ["components"]
+
 agency, structure_id, version = "MUJUN", "FACTS", "1.0.0"
 not_applicable, total = "_Z", "_T"  # SDMX's codes for a dimension that says nothing, and for the whole
 doubtful = 0.5  # the confidence below which an observation counts as unreliable

@@ -76,6 +76,13 @@ def use_fonts(folder: str | os.PathLike[str]) -> None:
     ------
     MujunError
         Where there is no such folder.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import mujun as mj
+    >>> with tempfile.TemporaryDirectory() as fonts:  # a folder with .ttf or .otf files
+    ...     mj.plot.use_fonts(fonts)
     """
     if not Path(folder).is_dir():
         raise MujunError(f"{os.fspath(folder)} is no folder of fonts")
