@@ -36,7 +36,7 @@ class Score(tuple[Any, ...]):  # noqa: SLOT001 -- a row knows the names of its c
     Examples
     --------
     >>> import mujun as mj
-    >>> row = mj.grade({"score": [96, 52]}, "huaian-2024")[0]
+    >>> row = mj.grade({"score": [96, 81, 77, 60, 52]}, "huaian-2024")[0]
     >>> row.score, row.grade, row.notes
     (96.0, 'A', None)
     """
@@ -87,9 +87,10 @@ class Move(NamedTuple):
     Examples
     --------
     >>> import mujun as mj
-    >>> before, now = (mj.grade({"score": [points]}, "huaian-2024") for points in (62, 96))
-    >>> now.transitions(before)[0].change
-    'up'
+    >>> firms = {"企业": ["甲", "乙"], "score": [60, 96]}
+    >>> before, now = (mj.grade(firms | {"score": points}, "huaian-2024") for points in ([60, 96], [96, 60]))
+    >>> [move.change for move in now.transitions(before)]
+    ['up', 'down']
     """
 
     firm: str
@@ -152,9 +153,9 @@ class Scores(Table[_core.ScoreTable, Score]):
     Examples
     --------
     >>> import mujun as mj
-    >>> scores = mj.grade({"score": [96, 52]}, "huaian-2024")
+    >>> scores = mj.grade({"score": [96, 81, 77, 60, 52]}, "huaian-2024")
     >>> scores.to_pandas()["grade"].to_list()
-    ['A', 'D']
+    ['A', 'B', 'B', 'C', 'D']
     """
 
     kind = "scores"
