@@ -42,7 +42,8 @@ enum class WordClass : std::uint8_t {
   exchange_mark,      // 股票代码 .SH …: mark a firm's code
   deictic,            //: 该 这家 …: what they stand before was named already
   office,             // 董事长 负责人 …: behind a name, who speaks for it
-  party_mark,  // 与 占 临 …: the name behind them is another's, value = "compared" | "party" | "case"
+  party_mark,  // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
+               // "case"; "agency" of 新华社 and its like, whose datelines name where they write from
   plain_kind,  // 重大 产业 …: with 项目 behind them they name none
   short_name_mark,  // 简称 …: gives a name's short form
   stand_in,         // 公司 联盟 小镇 …: stand for a name given before, value = its kind

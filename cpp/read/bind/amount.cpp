@@ -1,4 +1,6 @@
 // Plain amounts: a level beside its name, a count before its noun.
+#include <algorithm>
+
 #include "model/characters.hpp"
 #include "read/bind/rules.hpp"
 
@@ -73,7 +75,92 @@ void without_object_mark(const Surroundings& around, const Figure& figure, name:
   around.phrases().look_up(phrase);
 }
 
+/// 千公顷 and 万亩, 元 and 美元; but not 家 and 个.
+bool measure_the_same(const Page& page, UnitExpr left, UnitExpr right) {
+  const auto dimension = [&](UnitIndex unit) {
+    const std::string_view name =
+        unit == no_unit ? ""
+                        : std::string_view(page.knowledge.unit(static_cast<std::uint16_t>(unit)).dimension);
+    return name.substr(0, name.find('_'));  // money_usd
+  };
+  return !left.none() && !(left == right) && dimension(left.numerator) != "count" &&
+         dimension(left.numerator) == dimension(right.numerator) &&
+         dimension(left.denominator) == dimension(right.denominator);
+}
+
+/// 项目, 企业: without a word that says which.
+bool is_bare_noun(const Surroundings& around, std::u16string_view noun) {
+  const auto entries = around.page().knowledge.lexicon().entries_of(noun);
+  return std::any_of(entries.begin(), entries.end(),
+                     [](knowledge::EntryRef entry) { return entry.word_class == WordClass::head_noun; });
+}
+
+/// 4个项目列入省级计划, 5家企业上报“示范企业”, 9个项目年内开工: a bare noun says too little, and what is told
+/// of it names it.
+void name_by_what_is_told(const Surroundings& around, const Figure& figure, name::Phrase& noun) {
+  constexpr std::size_t longest_object = 20;
+  if (figure.another_follows) return;
+  const Token* ends = around.page().tokens.ending_at(noun.span.end);
+  if (ends && ends->is(WordClass::action_verb) && ends->span.start > noun.span.start) {  // 9个项目开工
+    const std::u16string_view counted = around.text({noun.span.start, ends->span.start});
+    if (!is_bare_noun(around, counted)) return;
+    noun.text = std::u16string(around.text(ends->span)) + std::u16string(counted);
+    around.phrases().look_up(noun);
+    return;
+  }
+  if (!is_bare_noun(around, noun.text)) return;
+  const auto behind = around.page().tokens.within({noun.span.end, figure.right.end});
+  std::uint32_t at = noun.span.end;
+  const Token* verb = nullptr;
+  for (const Token& token : behind) {
+    const std::u16string_view gap = around.text({at, token.span.start});
+    if (gap.find_first_not_of(u"已均都正") != std::u16string_view::npos) break;
+    const bool acts = token.is(WordClass::action_verb) ||
+                      (token.is(WordClass::noun_stop) && around.word(token).id == "verb");
+    if (!acts && (verb || !(token.kind == name::TokenKind::period || token.is(WordClass::noun_stop)))) break;
+    if (acts && !verb) verb = &token;
+    at = token.span.end;
+  }
+  if (!verb) return;
+  const std::u16string_view done = around.text({verb->span.start, at});
+  const auto rest = around.page().tokens.within({at, figure.right.end});
+  std::u16string_view object = around.text({at, figure.right.end});
+  while (!object.empty() && (is_clause_end(object.back()) || is_space(object.back())))
+    object.remove_suffix(1);
+  if (object.starts_with(u'了')) object.remove_prefix(1);
+  const bool names_place =
+      !rest.empty() && rest.front().kind == name::TokenKind::subject && rest.front().span.start == at;
+  if (object.size() > longest_object) return;
+  std::u16string_view end = object;
+  while (!end.empty() && is_closing(end.back())) end.remove_suffix(1);
+  std::u16string told(done);
+  if (!names_place) told += object;
+  if (names_place || !end.ends_with(noun.text)) told += noun.text;
+  noun.text = told;
+  around.phrases().look_up(noun);
+}
+
 }  // namespace
+
+bool restated(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Span outer = figure.quantity->outer;
+  const std::u16string_view text = around.page().folded.text;
+  if (memory.last_group.empty() || outer.start == 0 || text[outer.start - 1] != u'(' ||
+      outer.end >= text.size() || text[outer.end] != u')')
+    return false;
+  const Draft& told = memory.last_group.back();
+  if (told.figure->quantity->outer.end + 1 != outer.start) return false;
+  const bool as_rate = told.measure == Measure::change && around.is_ratio(*figure.quantity);
+  if (!as_rate && !measure_the_same(around.page(), told.figure->quantity->unit, figure.quantity->unit))
+    return false;
+  const std::string_view rule = draft.rule;
+  draft = told;
+  draft.rule = rule;
+  draft.figure = &figure;
+  draft.new_indicator = false;
+  if (as_rate) draft.measure = Measure::growth;
+  return true;
+}
 
 bool counted_noun(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
@@ -81,6 +168,7 @@ bool counted_noun(const Surroundings& around, const Figure& figure, const Memory
   if (!counts || quantity.shape != Shape::amount || figure.right.empty()) return false;
   draft.indicator = around.phrases().after(figure.right, figure.another_follows);
   if (!draft.indicator.empty()) name_cause(around, figure, draft);
+  name_by_what_is_told(around, figure, draft.indicator);
   return !draft.indicator.empty();
 }
 
@@ -99,6 +187,15 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   draft.indicator = around.phrases().before(figure.left);
+  // 建成甲园等6个产业园，乙园等4个加快建设: examples of what the clause before counts.
+  const bool gives_example = around.is_count(quantity) && around.text(figure.left).ends_with(u'等') &&
+                             !memory.last_group.empty() &&
+                             memory.last_group.back().figure->quantity->unit == quantity.unit;
+  if (gives_example) {
+    draft.indicator = memory.last_group.back().indicator;
+    draft.new_indicator = false;
+    return !draft.indicator.empty();
+  }
   if (!draft.indicator.indicator) join_measured(around, figure, draft.indicator);
   if (!draft.indicator.indicator) {
     if (const name::Phrase noun = sum_noun(around, figure); !noun.empty()) draft.indicator = noun;

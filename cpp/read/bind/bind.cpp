@@ -39,13 +39,13 @@ class Binder {
     sentence_ = &sentence;
     if (kinds_[page_.layout.lines[sentence.line].article].other_topic) return;
     if (around_.first(sentence.span, WordClass::other_topic)) return;
-    const std::uint32_t paragraph = page_.layout.lines[sentence.line].paragraph;
-    if (paragraph != paragraph_) {
+    const std::uint32_t passage = page_.layout.lines[sentence.line].passage;
+    if (passage != passage_) {
       memory_ = {};
       memory_.heading = heading_over(sentence);
       last_owner_.reset();
     }
-    paragraph_ = paragraph;
+    passage_ = passage;
     if (const std::uint32_t article = page_.layout.lines[sentence.line].article; article != article_) {
       article_ = article;
       article_owner_.reset();
@@ -188,6 +188,7 @@ class Binder {
     const bool stock = is_stock(around_, draft, memory_);
     const When when = clock_.settle(draft, *sentence_, stock, fact.status);
     fact.period = when.period;
+    set_unsaid_basis(around_, draft, fact);
     if (when.told == Told::by_season) notice_inferred(line.article, fact.span);
     set_trail(around_, draft, subject.entry, when.mention, fact);
     fact.confidence = confidence(draft, subject, when);
@@ -269,11 +270,11 @@ class Binder {
   std::vector<Figure> figures_;
   std::deque<Quantity> completed_;  // of the sentence: values that took the unit of their list
   Memory memory_;
-  std::optional<Who> last_owner_;  // in this paragraph
+  std::optional<Who> last_owner_;  // in this passage
   std::optional<Who> article_owner_;
   std::uint32_t article_ = 0;
   std::uint32_t spoken_up_to_ = 0;
-  std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
+  std::uint32_t passage_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;
   std::optional<std::uint32_t> inferred_in_;  // the article whose periods were last inferred
   std::optional<std::int32_t> last_level_;

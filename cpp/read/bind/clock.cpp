@@ -10,8 +10,7 @@ namespace {
 
 constexpr int days_of_a_wide_period = 360;
 constexpr std::uint32_t reach_of_last_year = 16;
-constexpr int last_month_of_looking_back = 2;
-constexpr int first_month_looked_back_to = 10;
+constexpr int last_month_of_looking_back = 2, first_month_looked_back_to = 10;
 
 bool is_wide(const Period& period) {
   return period.start && period.end &&
@@ -45,11 +44,11 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
     year_.reset();
     spoken_of_year_ = spoken_of_earlier_ = 0;
   }
-  if (last_ && last_->paragraph != line.paragraph && year_is_passing_) year_.reset();
+  if (last_ && last_->passage != line.passage && year_is_passing_) year_.reset();
   if (!year_) year_is_passing_ = false;
   // 近日, 成立之初: of its sentence no time is known.
   if (mention.shape == scan::PeriodShape::vague) {
-    last_ = Heard{{}, line.paragraph, line.article, mention.span, &mention};
+    last_ = Heard{{}, line.passage, line.article, mention.span, &mention};
     return;
   }
   const std::optional<Period> period = scan::resolve(mention, page_.published, year_);
@@ -57,11 +56,11 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
     const bool relative = mention.relative_year || mention.last_years || mention.now;
     missed_anchor_ = missed_anchor_ || (relative && !page_.published);
     // 1997年撤地设市，现辖5县: what cannot be told is not what was told before.
-    if (relative) last_ = Heard{{}, line.paragraph, line.article, mention.span, &mention};
+    if (relative) last_ = Heard{{}, line.passage, line.article, mention.span, &mention};
     return;
   }
-  const Heard heard{*period,      line.paragraph, line.article,
-                    mention.span, &mention,       opens(mention.span) && is_topic(mention.span)};
+  const Heard heard{*period,      line.passage, line.article,
+                    mention.span, &mention,     opens(mention.span) && is_topic(mention.span)};
   if (mention.of_clause) {
     of_clause_ = heard;
     return;
@@ -90,7 +89,7 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   if (background || (again && !one_day && !mention.last_years && !is_wide(*period))) {
     background_ = heard;
     topic_.reset();
-  } else if (!one_day && is_topic(mention.span)) {
+  } else if (!one_day && is_topic(mention.span) && !reaches_back(mention, *period)) {
     topic_ = heard;
   }
   if (!one_day) months_ = heard;
@@ -115,6 +114,12 @@ void Clock::count_year(const Heard& heard) {
   const layout::Line* line = line_at(page_, heard.span.start);
   if (!line || line->kind != layout::LineKind::prose) return;
   (heard.period.end->year() < page_.published->year() ? spoken_of_earlier_ : spoken_of_year_) += 1;
+}
+
+/// 去年以来, 2013年以来: how it has gone since then, while what follows is told of this year.
+bool Clock::reaches_back(const scan::PeriodMention& mention, const Period& period) const {
+  return mention.shape == scan::PeriodShape::since && !mention.last_years && page_.published &&
+         period.start->year() < page_.published->year();
 }
 
 /// A whole year goes on, unless it lies ahead, is only looked back from (近三年, 2013年以来), or passes by in
@@ -189,14 +194,14 @@ When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const 
     return {of_clause_->period, Told::beside, of_clause_->mention};
   if (last_ && sentence.span.contains(last_->span)) return {last_->period, Told::beside, last_->mention};
   const layout::Line& line = page_.layout.lines[sentence.line];
-  if (topic_ && topic_->article == line.article && topic_->paragraph == line.paragraph)
+  if (topic_ && topic_->article == line.article && topic_->passage == line.passage)
     return {topic_->period, Told::before, topic_->mention};
   // What a review tells without a date goes over all its years, though a figure before it was of the last.
   const Review* review = review_at(draft, sentence);
   const bool gives_way = review && review->named && background_ && !background_->opens &&
                          background_->period.end == review->years.end;
   if (background_ && background_->article == line.article && !gives_way) {
-    const bool here = background_->paragraph == line.paragraph;
+    const bool here = background_->passage == line.passage;
     return {background_->period, here ? Told::before : Told::on_page, background_->mention};
   }
   return {};
@@ -241,7 +246,8 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
     // 五年来由130亿元扩大到300亿元: reached in the last year.
     when.period.start = Day::of(when.period.end->year(), 1, 1);
   }
-  if (stock) when.period.start.reset();
+  if (stock || (when.told != Told::beside && !review && is_running_total(around_, draft)))
+    when.period.start.reset();
   return when;
 }
 
@@ -268,9 +274,11 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
   if (status == Status::actual && is_last_of_the_year_before(settled)) period = a_year_before(period);
   const bool is_behind_page = page_.published && period.end && *period.end > *page_.published;
   if (status != Status::actual || !is_behind_page) return settled;
-  const bool counts_back = settled.mention && settled.mention->last_years;  // 到2015年五年累计
-  const bool next_year = !period.start && period.end->year() > page_.published->year();
-  if (lies_ahead(period) || counts_back || next_year) {
+  // 到2015年五年累计, but not 连续5年 of the page's own year.
+  const bool later_year = period.end->year() > page_.published->year();
+  const scan::PeriodMention* said = settled.mention;
+  const bool counts_back = said && said->last_years && (!said->of_clause || later_year);
+  if (lies_ahead(period) || counts_back || (!period.start && later_year)) {
     status = Status::target;
   } else {
     period.end = page_.published;

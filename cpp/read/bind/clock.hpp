@@ -12,8 +12,8 @@ namespace mujun::bind {
 /// Where a figure's period was told, the surest first.
 enum class Told : std::uint8_t {
   beside,     // in the figure's own sentence, or by the rule that read it
-  before,     // earlier in its paragraph
-  on_page,    // in another paragraph
+  before,     // earlier in its passage
+  on_page,    // in another passage
   by_season,  // nowhere: inferred from when the page was published
   nowhere,    // there is none
 };
@@ -25,7 +25,7 @@ struct When {
 };
 
 /// Hears the page's periods in order. A year goes on until another is named; a month or quarter that opens a
-/// sentence goes on to the paragraph's end; a day, a 截至 or a 近三年 holds in its own sentence. What no
+/// sentence goes on to the passage's end; a day, a 截至 or a 近三年 holds in its own sentence. What no
 /// period goes on to is dated by the review that its article is.
 class Clock {
  public:
@@ -40,7 +40,7 @@ class Clock {
  private:
   struct Heard {
     Period period;
-    std::uint32_t paragraph = 0;
+    std::uint32_t passage = 0;
     std::uint32_t article = 0;
     Span span;
     const scan::PeriodMention* mention = nullptr;
@@ -55,8 +55,9 @@ class Clock {
   bool is_of_year_before(const Draft& draft) const;
   bool is_last_of_the_year_before(const When& when) const;
   void count_year(const Heard& heard);
-  /// Whether it goes on behind its paragraph.
+  /// Whether it goes on behind its passage.
   bool is_background(const Heard& heard) const;
+  bool reaches_back(const scan::PeriodMention& mention, const Period& period) const;
   bool is_aside(const scan::PeriodMention& mention) const;
   bool is_followed_by_figure(const scan::PeriodMention& mention) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
@@ -80,7 +81,7 @@ class Clock {
   std::optional<Heard> of_clause_;  // 连续3年, 五年累计
   std::optional<Heard> of_start_;
   std::optional<int> year_;       // last spoken of
-  bool year_is_passing_ = false;  // and only until its paragraph ends
+  bool year_is_passing_ = false;  // and only until its passage ends
   int spoken_of_year_ = 0;        // how often the article has named a time of its year of publication
   int spoken_of_earlier_ = 0;     // and of the years before
   bool missed_anchor_ = false;

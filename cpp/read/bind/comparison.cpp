@@ -21,6 +21,13 @@ std::u16string ranked_among(const Surroundings& around, Span span) {
   return among;
 }
 
+const Token* subject_in(const Surroundings& around, Span span) {
+  for (const Token& token : around.page().tokens.within(span)) {
+    if (token.kind == name::TokenKind::subject) return &token;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 /// The wording before `end`, or what was last spoken of where there is none.
@@ -30,18 +37,48 @@ name::Phrase wording_or_memory(const Surroundings& around, Span within, const Me
   return phrase.empty() ? memory.indicator : phrase;
 }
 
+std::u16string take_field(const Surroundings& around, Span& wording) {
+  constexpr std::size_t longest_field = 16;
+  const std::u16string_view words = around.text(wording);
+  const std::size_t in = words.rfind(u'在');
+  if (in == std::u16string_view::npos || in == 0) return {};
+  std::u16string_view field = words.substr(in + 1);
+  for (const std::u16string_view end : {u"中的", u"中", u"的"}) {
+    if (field.ends_with(end)) field.remove_suffix(end.size());
+  }
+  if (field.size() < 2 || field.size() > longest_field) return {};
+  wording.end = wording.start + static_cast<std::uint32_t>(in);
+  return std::u16string(field);
+}
+
 bool rank(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   if (figure.quantity->shape != Shape::ordinal) return false;
+  draft.measure = Measure::rank;
+  draft.new_indicator = false;
+  const std::u16string_view left = around.text(figure.left);
+  // 居全市投资潜力第3、绿色发展第5: each with a name of its own.
+  const bool in_list = !memory.last_group.empty() && memory.last_group.back().measure == Measure::rank;
+  if (in_list && left.starts_with(u'、') && !around.last(figure.left, WordClass::rank_word)) {
+    draft.indicator = around.phrases().before(figure.left);
+    draft.reference = memory.last_group.back().reference;
+    return !draft.indicator.empty();
+  }
   const Token* word = around.last(figure.left, WordClass::rank_word);
   if (!word) word = around.last(figure.left, WordClass::range_word);  // 升至全国第二
   const char16_t last = around.text(figure.quantity->span).back();
   const bool names_place = last == u'位' || last == u'名';  // 第2位
   if (!word && !names_place) return false;
-  const std::uint32_t end = word ? word->span.start : figure.quantity->outer.start;
-  draft.indicator = wording_or_memory(around, {figure.left.start, end}, memory, draft);
+  Span wording{figure.left.start, word ? word->span.start : figure.quantity->outer.start};
+  const std::u16string field = take_field(around, wording);
+  draft.indicator = wording_or_memory(around, wording, memory, draft);
   draft.new_indicator = false;
   if (word) draft.reference = ranked_among(around, {word->span.end, figure.quantity->outer.start});
-  draft.measure = Measure::rank;
+  if (draft.reference.empty()) draft.reference = field;
+  const bool opens_list = figure.another_follows && around.text(figure.right).starts_with(u'、');
+  if (word && opens_list && draft.indicator.empty()) {
+    const Token* among = subject_in(around, {word->span.end, figure.quantity->outer.start});
+    if (among) draft.indicator = around.phrases().before({among->span.end, figure.quantity->outer.start});
+  }
   return true;
 }
 

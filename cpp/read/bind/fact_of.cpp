@@ -71,6 +71,29 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
   fact.qualifier = quantity.qualifier;
 }
 
+void set_unsaid_basis(const Surroundings& around, const Draft& draft, Fact& fact) {
+  const bool moves = fact.measure == Measure::growth || fact.measure == Measure::change;
+  const std::optional<Day>&start = fact.period.start, &end = fact.period.end;
+  if (!moves || !start || !end || !draft.reference.empty()) return;
+  const Span before{draft.figure->clause.start, draft.figure->quantity->outer.start};
+  const std::u16string_view words = around.text(before);
+  const auto tokens = around.page().tokens.within(before);
+  const bool says_so = words.find(u"连续") != std::u16string_view::npos ||
+                       std::any_of(tokens.begin(), tokens.end(), [&](const name::Token& token) {
+                         const bool compares =
+                             token.kind == name::TokenKind::period &&
+                             around.page().scan.periods[token.index].shape == scan::PeriodShape::base;
+                         return compares || token.is(WordClass::growth_basis);
+                       });
+  if (says_so || fact.basis == Basis::average) return;
+  if (start->year() < end->year()) {
+    fact.basis = Basis::prior;  // 五年来发电装机容量增长40%
+  } else if (fact.basis == Basis::none && *start == Day::of(end->year(), 1, 1) &&
+             *end == Day::of(end->year(), 12, 31)) {
+    fact.basis = Basis::yoy;  // 去年人均收入增加302元
+  }
+}
+
 float confidence(const Draft& draft, const Who& subject, const When& when) {
   float sure = draft.confidence;
   if (!draft.indicator.indicator) sure *= doubt_of_wording(draft);

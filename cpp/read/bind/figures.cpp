@@ -63,7 +63,10 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
   // 十来家, 十多家: no saying, but a number that is told as one.
   const double least = quantity.low.to_double();
   const bool told = quantity.qualifier != Qualifier::exact && least >= 10 && least < 20;
-  return !small_word || told;
+  // 共三个标段
+  const std::uint32_t at = quantity.outer.start;
+  const bool summed = at > 0 && around.page().folded.text[at - 1] == u'共' && around.is_count(quantity);
+  return !small_word || told || summed;
 }
 
 bool is_fact(const Surroundings& around, const Draft& draft) {

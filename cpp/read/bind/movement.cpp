@@ -9,7 +9,7 @@ namespace {
 using knowledge::WordClass;
 using name::Token;
 
-constexpr std::uint32_t reach_of_a_year = 80;
+constexpr std::uint32_t reach_of_a_year = 300;
 
 Basis basis_of(const knowledge::Word& word) {
   if (word.value == "yoy") return Basis::yoy;
@@ -158,9 +158,24 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   const bool is_start = around.word(*word).value == "from";
   // 由 alone may name who does it; it is a start only where an end follows.
   if (is_start && !figure.another_follows) return false;
-  draft.indicator = around.phrases().before({figure.left.start, word->span.start});
+  Span wording{figure.left.start, word->span.start};
+  // 在全省的排名由第41位上升到第37位
+  const Token* rank = around.page().tokens.ending_at(wording.end);
+  const bool of_rank = is_start && rank && rank->is(WordClass::rank_word);
+  if (of_rank) {
+    wording.end = rank->span.start;
+    draft.reference = take_field(around, wording);
+  }
+  draft.indicator = around.phrases().before(wording);
   draft.new_indicator = !draft.indicator.empty();
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  const Draft* start = !is_start && !memory.last_group.empty() && memory.last_group.back().is_start
+                           ? &memory.last_group.back()
+                           : nullptr;
+  if (of_rank || (start && start->measure == Measure::rank)) {
+    draft.measure = Measure::rank;
+    if (start) draft.reference = start->reference;
+  }
   if (is_start) {
     draft.status = Status::actual;
     // 由去年同期的5.2万元提高到…: the period spoken of, a year before; else the page gives no time.
@@ -174,8 +189,7 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   // 增速由5.2%回升到6.6%: both ends are growth.
   const bool names_rate = is_start && around.is_ratio(*figure.quantity) &&
                           names_growth(around, {figure.left.start, word->span.start});
-  const bool goes_on = !is_start && !memory.last_group.empty() && memory.last_group.back().is_start &&
-                       memory.last_group.back().measure == Measure::growth;
+  const bool goes_on = start && start->measure == Measure::growth;
   if (names_rate || goes_on) {
     draft.measure = Measure::growth;
     draft.basis = Basis::yoy;

@@ -24,6 +24,17 @@ class Owner {
   Owner(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence)
       : around_(around), page_(around.page()), draft_(draft), sentence_(sentence) {}
 
+  /// 投资10亿元的海纳科技有限公司: whom the figure describes stands behind it.
+  const Token* described() const {
+    const std::uint32_t at = draft_.figure->quantity->outer.end;
+    if (!around_.text({at, sentence_.span.end}).starts_with(u'的')) return nullptr;
+    const auto behind = page_.tokens.within({at + 1, sentence_.span.end});
+    const bool named = !behind.empty() && behind.front().span.start == at + 1 &&
+                       behind.front().kind == TokenKind::subject &&
+                       subject(behind.front()).kind == SubjectKind::organisation;
+    return named ? &behind.front() : nullptr;
+  }
+
   const Token* in_clause() const {
     const std::uint32_t at = draft_.figure->quantity->span.start;
     const Span clause{draft_.figure->clause.start, at};
@@ -96,8 +107,13 @@ class Owner {
 };
 
 Who speak(const Subject& subject, float confidence) {
-  return {true,       subject.carries,   to_utf8(subject.name), subject.region_code,
-          confidence, subject.ambiguous, subject.entry};
+  return {.said = true,
+          .carries = subject.carries,
+          .name = to_utf8(subject.name),
+          .region_code = subject.region_code,
+          .confidence = confidence,
+          .ambiguous = subject.ambiguous,
+          .entry = subject.entry};
 }
 
 /// A name with those that stand beside it: 杭州市、宁波市.
@@ -118,16 +134,32 @@ Who speak(const Surroundings& around, const Token& token, float confidence) {
   return who;
 }
 
+/// An organisation that is named once may only have passed by.
+bool is_named_again(const Page& page, const std::string& name) {
+  const auto& mentions = page.subjects.mentions;
+  return std::count_if(mentions.begin(), mentions.end(),
+                       [&](const Subject& mention) { return to_utf8(mention.name) == name; }) > 1;
+}
+
 }  // namespace
 
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
         const std::optional<Who>& last, const std::optional<Who>& earlier) {
   const Page& page = around.page();
-  if (draft.subject) return {true, false, to_utf8(*draft.subject), {}, 0.9F, false, {}};
+  if (draft.subject) {
+    Who named;
+    named.said = true;
+    named.name = to_utf8(*draft.subject);
+    named.confidence = 0.9F;
+    return named;
+  }
   const Owner owner(around, draft, sentence);
   const bool in_list = !draft.read_from.empty();  // which gives each of its values a name of its own
+  if (const Token* name = owner.described()) return speak(page.subjects.mentions[name->index], 1);
   if (const Token* name = owner.in_clause()) {
-    return in_list ? speak(page.subjects.mentions[name->index], 1) : speak(around, *name, 1);
+    Who whose = in_list ? speak(page.subjects.mentions[name->index], 1) : speak(around, *name, 1);
+    whose.beside = true;
+    return whose;
   }
   if (const Token* name = owner.earlier_in_sentence()) return speak(around, *name, 0.95F);
   Who silent;  // the sentence does not say whose
@@ -144,12 +176,12 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
     silent = speak(place, place.name.empty() ? 0.7F : 0.8F);
     const bool of_organisation =
         earlier && earlier->entry && earlier->entry->word_class == knowledge::WordClass::subject_suffix;
-    if (place.name.empty() && of_organisation) {
+    if (place.name.empty() && of_organisation && (earlier->beside || is_named_again(page, earlier->name))) {
       silent = *earlier;
       silent.confidence = 0.5F;
     }
   }
-  silent.said = silent.carries = false;
+  silent.said = silent.beside = silent.carries = false;
   return silent;
 }
 

@@ -10,10 +10,11 @@ namespace mujun::bind {
 
 /// The subject: the list's, the clause's, the sentence's, the paragraph's, the article's.
 struct Who {
-  bool said = false;  // the sentence itself says it
+  bool said = false;    // the sentence itself says it
+  bool beside = false;  // and the figure's own clause
   bool carries = false;
-  std::string name;
-  std::string region_code;
+  std::string name{};
+  std::string region_code{};
   float confidence = 1;
   bool ambiguous = false;
   std::optional<knowledge::EntryRef> entry{};  // the word the subject was known by

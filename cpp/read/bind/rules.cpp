@@ -6,10 +6,12 @@ namespace {
 // Comparisons before movements (高于全省…提高), movements before amounts; a count takes its noun from the
 // right before a level takes its name from the left.
 constexpr Rule rules[] = {
+    {"restated", restated},
     {"bracketed", bracketed},
     {"rank", rank},
     {"gap", gap},
     {"contribution", contribution},
+    {"planned_amount", planned_amount},
     {"completion", completion},
     {"share", share},
     {"share_granted", share_granted},

@@ -22,18 +22,20 @@ bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);          /
 bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           // 高于全省23个百分点
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
 // share.cpp
-bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);     // 完成年度计划的115%
-bool share(const Surroundings&, const Figure&, const Memory&, Draft&);          // 占全市50%
-bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
-bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);       // 是全市平均的2.1倍
+bool planned_amount(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年任务75亿元的23.7%
+bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);      // 完成年度计划的115%
+bool share(const Surroundings&, const Figure&, const Memory&, Draft&);           // 占全市50%
+bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);   // 按投资额的20%给予奖励
+bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);        // 是全市平均的2.1倍
 // movement.cpp
-bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
-bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
+bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);    // 从5万元增加到20万元
+bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);     // 同比增长10.9%
 bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
-bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
+bool change(const Surroundings&, const Figure&, const Memory&, Draft&);     // 提升10万/亩; 提高1.5个百分点
 /// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.
 Basis basis_in_verb(const knowledge::Word& verb);
 // amount.cpp
+bool restated(const Surroundings&, const Figure&, const Memory&, Draft&);      // 815千公顷(1222万亩)
 bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
 bool level(const Surroundings&, const Figure&, const Memory&, Draft&);         // 总产值约4000万元
 
@@ -45,6 +47,10 @@ void name_whose(const Surroundings& around, const Figure& figure, name::Phrase& 
 
 /// What a sum is, where it is named behind it: 给予企业30万元奖励. Empty where it is not.
 name::Phrase sum_noun(const Surroundings& around, const Figure& figure);
+
+/// What it is ranked in (中心城区), taken off a wording that ends with it: 税收增幅在中心城区 before
+/// 排名第五.
+std::u16string take_field(const Surroundings& around, Span& wording);
 
 /// Reads one figure by the first rule that fits.
 bool read_figure(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft);

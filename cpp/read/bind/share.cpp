@@ -10,31 +10,79 @@ using name::Token;
 
 constexpr std::size_t longest_basis = 14;  // of a grant
 
+/// The plan that words end with: 全年目标任务 where 任务 stands behind 全年目标 too.
+const Token* plan_in(const Surroundings& around, Span words) {
+  const Token* plan = around.last(words, WordClass::completion_word);
+  for (const Token* first = plan; first;) {
+    plan = first;
+    first = around.page().tokens.ending_at(plan->span.start);
+    if (first && (!first->is(WordClass::completion_word) || first->span.start < words.start)) first = nullptr;
+  }
+  return plan;
+}
+
+/// What a plan is of: what stands between 完成 and the plan (完成建会目标任务的271.4%), else before both or
+/// before 占 (税收占年度预算的72%), else what was last spoken of.
+name::Phrase planned(const Surroundings& around, std::uint32_t start, const Token& plan,
+                     const Memory& memory) {
+  std::uint32_t end = plan.span.start;
+  if (const Token* of = around.last({start, end}, WordClass::share_word)) end = of->span.start;
+  name::Phrase phrase = around.phrases().before({start, end});
+  if (phrase.text.starts_with(u"年度")) phrase.text.erase(0, 2);
+  const std::size_t done = around.text({start, end}).rfind(u"完成");
+  if (phrase.empty() && done != std::u16string_view::npos)
+    phrase = around.phrases().before({start, start + static_cast<std::uint32_t>(done)});
+  return phrase.empty() ? memory.indicator : phrase;
+}
+
+/// The plan whose amount stands right before `at`: 年度任务 of 完成年度任务75亿元 before 的23.7%.
+const Token* plan_with_amount(const Surroundings& around, Span clause, std::uint32_t at) {
+  const Token* amount = around.page().tokens.ending_at(at);
+  if (!amount || amount->kind != name::TokenKind::quantity || amount->span.start <= clause.start)
+    return nullptr;
+  const Token* plan = plan_in(around, {clause.start, amount->span.start});
+  return plan && around.only_light({plan->span.end, amount->span.start}) ? plan : nullptr;
+}
+
 }  // namespace
+
+bool planned_amount(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (around.is_ratio(*figure.quantity) || around.text(figure.right) != u"的") return false;
+  const auto behind = around.page().tokens.within({figure.right.end, figure.clause.end});
+  if (behind.empty() || behind.front().kind != name::TokenKind::quantity ||
+      behind.front().span.start != figure.right.end ||
+      !around.is_ratio(around.page().scan.quantities[behind.front().index]))
+    return false;
+  const Token* plan = plan_with_amount(around, figure.clause, figure.quantity->outer.end);
+  if (!plan) return false;
+  draft.indicator = planned(around, figure.left.start, *plan, memory);
+  draft.new_indicator = false;
+  draft.status = Status::target;
+  return !draft.indicator.empty();
+}
 
 bool completion(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
   const std::u16string_view left = around.text(figure.left);
+  if (left == u"的") {  // 完成年度任务75亿元的23.7%
+    if (const Token* plan = plan_with_amount(around, figure.clause, figure.left.start)) {
+      draft.indicator = memory.last_group.empty() ? memory.indicator : memory.last_group.back().indicator;
+      draft.new_indicator = false;
+      draft.reference = std::u16string(around.text(plan->span));
+      draft.measure = Measure::completion;
+      return !draft.indicator.empty();
+    }
+  }
   const std::size_t done = left.rfind(u"完成");
   const bool says_done = done != std::u16string_view::npos;
-  const Token* plan = around.last(figure.left, WordClass::completion_word);
+  const Token* plan = plan_in(around, figure.left);
   if (plan && around.last({plan->span.end, quantity.outer.start}, WordClass::growth_verb) == nullptr) {
     const bool linked =
         around.text({plan->span.end, quantity.outer.start}).find(u'的') != std::u16string_view::npos;
     if (!says_done && !linked) return false;
-    // 完成建会目标任务的271.4%: what stands between is the indicator; in 占年度预算的72%, before 占.
-    std::uint32_t owner_end = plan->span.start;
-    if (const Token* of = around.last({figure.left.start, owner_end}, WordClass::share_word))
-      owner_end = of->span.start;
-    name::Phrase phrase = around.phrases().before({figure.left.start, owner_end});
-    if (phrase.text.starts_with(u"年度")) phrase.text.erase(0, 2);
-    if (phrase.empty() && says_done) {
-      phrase =
-          around.phrases().before({figure.left.start, figure.left.start + static_cast<std::uint32_t>(done)});
-    }
     draft.new_indicator = false;
-    draft.indicator = phrase.empty() ? memory.indicator : phrase;
+    draft.indicator = planned(around, figure.left.start, *plan, memory);
     draft.reference = std::u16string(around.text(plan->span));
     draft.measure = Measure::completion;
     return true;
@@ -172,8 +220,10 @@ bool multiple(const Surroundings& around, const Figure& figure, const Memory& me
   std::size_t other = verb + 3;
   if (verb == std::u16string_view::npos) {
     // 是, 为 and 达到 compare only where the other side follows: 达到农业投资的3.4倍, but 增速为3倍.
-    if (!times || !left.ends_with(u'的')) return false;
+    // A share does so behind 是 alone: 中位数是平均数的84.4%.
+    if (!left.ends_with(u'的')) return false;
     for (const std::u16string_view is : {u"是", u"为", u"达到"}) {
+      if (!times && is != u"是") continue;
       const std::size_t at = left.rfind(is);
       if (at == std::u16string_view::npos || (verb != std::u16string_view::npos && at < verb)) continue;
       verb = at;

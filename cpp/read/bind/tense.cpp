@@ -156,6 +156,11 @@ bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memo
   return draft.indicator.indicator && around.page().knowledge.indicator(*draft.indicator.indicator).stock;
 }
 
+bool is_running_total(const Surroundings& around, const Draft& draft) {
+  const Span before{draft.figure->clause.start, draft.figure->quantity->outer.start};
+  return draft.measure == Measure::level && around.text(before).find(u"累计") != std::u16string_view::npos;
+}
+
 bool is_after_completion(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const std::u16string_view before = around.text({sentence.span.start, draft.figure->quantity->span.start});
   for (const std::u16string_view word : {u"建成后", u"达产后", u"投产后", u"竣工后"}) {

@@ -13,6 +13,9 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
 /// Known at a day (拥有31家) rather than counted over a period (新增31家).
 bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memory);
 
+/// 累计培训1.2万人: where no time is told beside it, up to a day, whenever it began.
+bool is_running_total(const Surroundings& around, const Draft& draft);
+
 /// 建成后将新增用地150亩: no one says when.
 bool is_after_completion(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence);
 

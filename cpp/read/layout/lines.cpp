@@ -118,6 +118,13 @@ bool runs_on(std::u16string_view line) {
                      [](char16_t c) { return is_comma(c) || c == u'、' || c == u'。'; });
 }
 
+/// 其中 behind a paragraph, or an item behind 如下: or behind another item: it is told of the same time and
+/// place.
+bool continues_passage(std::u16string_view before, std::u16string_view line) {
+  return line.starts_with(u"其中") ||
+         std::u16string_view(u":：;；").find(before.back()) != std::u16string_view::npos;
+}
+
 bool is_indented(std::u16string_view text, const Line& line) {
   std::uint32_t spaces = 0;
   for (std::uint32_t i = line.span.start; i > 0 && text[i - 1] == u' '; --i) ++spaces;
@@ -240,13 +247,18 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
     lines.back().article = article + 1;
   }
   const std::vector<bool> joins = join_values(lines, page, knowledge.lexicon());
-  std::uint32_t paragraph = 0;
+  std::uint32_t paragraph = 0, passage = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool runs = i > 0 && lines[i].kind == LineKind::prose && lines[i - 1].kind == LineKind::prose &&
                       lines[i].article == lines[i - 1].article && runs_on(view(lines[i - 1])) &&
                       !is_indented(text, lines[i]) && !starts_numbered(view(lines[i]));
     if (!runs && !joins[i]) ++paragraph;
     lines[i].paragraph = paragraph;
+    const bool continues = i > 0 && lines[i].kind == LineKind::prose &&
+                           lines[i].article == lines[i - 1].article && !starts_numbered(view(lines[i])) &&
+                           continues_passage(view(lines[i - 1]), view(lines[i]));
+    if (i > 0 && lines[i].paragraph != lines[i - 1].paragraph && !continues) ++passage;
+    lines[i].passage = passage;
   }
   return lines;
 }

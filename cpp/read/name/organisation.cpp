@@ -39,6 +39,12 @@ const Quantity* OrganisationReader::quantity_at(std::uint32_t at) const {
   return quantity != scan_.quantities.end() && quantity->outer.start == at ? &*quantity : nullptr;
 }
 
+bool OrganisationReader::quantity_ends_at(std::uint32_t at) const {
+  const auto quantity = std::lower_bound(scan_.quantities.begin(), scan_.quantities.end(), at,
+                                         [](const Quantity& q, std::uint32_t x) { return q.outer.end < x; });
+  return quantity != scan_.quantities.end() && quantity->outer.end == at;
+}
+
 bool OrganisationReader::period_ends_at(std::uint32_t at) const {
   const auto period =
       std::lower_bound(scan_.periods.begin(), scan_.periods.end(), at,
@@ -136,8 +142,9 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   if (value == "brand" && !acts(name.end)) return false;
   if (value == "fund" && !invests(name.end)) return false;
   if (opens_clause(name.start)) return true;
-  // 位于青溪县的海纳科技园占地300亩: its description stands before it.
-  return text_[name.start - 1] == u'的' && text_[name.end] != u'的' && acts(name.end);
+  // 位于青溪县的海纳科技园占地300亩, 总投资3亿元的海纳云谷项目: its description stands before it.
+  if (text_[name.start - 1] != u'的' || name.end >= text_.size() || text_[name.end] == u'的') return false;
+  return acts(name.end) || (is_clause_end(text_[name.end]) && quantity_ends_at(name.start - 1));
 }
 
 bool OrganisationReader::invests(std::uint32_t at) const {

@@ -53,6 +53,7 @@ class OrganisationReader {
  private:
   const scan::WordMention* word_ending_at(std::uint32_t at) const;
   const Quantity* quantity_at(std::uint32_t at) const;
+  bool quantity_ends_at(std::uint32_t at) const;
   /// A verb stands at `at`, as behind what has a will of its own: 产业基金出资.
   bool invests(std::uint32_t at) const;
   bool word_parts_name_at(std::uint32_t at, bool any_word) const;

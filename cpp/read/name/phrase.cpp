@@ -94,11 +94,18 @@ Span PhraseReader::without_tail(Span span) const {
   return span;
 }
 
+bool PhraseReader::opens_noun(std::uint32_t at) const {
+  if (text_[at] != u'中') return false;
+  if (at == 0 || !is_han(text_[at - 1])) return true;
+  const Token* before = tokens_.ending_at(at);
+  return before && !before->is(WordClass::indicator);
+}
+
 Span PhraseReader::without_lead(Span span) const {
   while (!span.empty()) {
     const auto inside = tokens_.within(span);
     if (!inside.empty() && inside.front().span.start == span.start) break;
-    if (!is_one_of(text_[span.start], lead_characters)) break;
+    if (!is_one_of(text_[span.start], lead_characters) || opens_noun(span.start)) break;
     ++span.start;
   }
   return span;

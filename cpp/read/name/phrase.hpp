@@ -53,6 +53,8 @@ class PhraseReader {
   bool is_modifier(std::uint32_t verb_start, std::uint32_t floor) const;
   Span without_tail(Span span) const;
   Span without_lead(Span span) const;
+  /// 中央, 中小企业: 中 is the noun's, as nothing stands before it that it could end (收入中税收).
+  bool opens_noun(std::uint32_t at) const;
   bool ends_phrase_before(const Token& token) const;
   /// Whether a word that often is a verb is part of a name here: 科技计划项目.
   bool is_within_name(const Token& token) const;

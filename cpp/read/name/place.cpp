@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "read/name/organisation.hpp"
 #include "read/name/stand_in.hpp"
 #include "read/name/subject.hpp"
 
@@ -36,8 +37,11 @@ std::u16string key_of(const Subject& subject) {
 
 class Places {
  public:
-  Places(const layout::Layout& layout, const Knowledge& knowledge)
-      : layout_(layout), knowledge_(knowledge), lead_ends_(layout.articles.size(), 0) {
+  Places(const Folded& page, const layout::Layout& layout, const scan::Scan& scan, const Knowledge& knowledge)
+      : layout_(layout),
+        knowledge_(knowledge),
+        organisations_(page, scan, knowledge),
+        lead_ends_(layout.articles.size(), 0) {
     for (const layout::Line& line : layout.lines) {
       std::uint32_t& lead_end = lead_ends_[line.article];
       if (line.kind == LineKind::prose && lead_end == 0)
@@ -63,13 +67,18 @@ class Places {
         candidate.subject = mention;
       const LineKind kind = kind_at(mention.span);
       if (mention.level == 0) {
-        candidate.weight += country_weight;  // a page that names no place but the country often is about it
+        // A page that names no place but the country often is about it; 居全国第一 does not speak of it.
+        if (organisations_.opens_clause(mention.span.start)) candidate.weight += country_weight;
         continue;
       }
-      candidate.weight += kind == LineKind::title                     ? title_weight
-                          : mention.span.end <= lead_end              ? lead_weight
-                          : mention.kind == SubjectKind::organisation ? 0.5
-                                                                      : 1;
+      const bool is_organisation = mention.kind == SubjectKind::organisation;
+      // 抓好“云谷”项目实施: what is done with it, not what the page is about.
+      const bool leads = mention.span.end <= lead_end &&
+                         (!is_organisation || organisations_.opens_clause(mention.span.start));
+      candidate.weight += kind == LineKind::title ? title_weight
+                          : leads                 ? lead_weight
+                          : is_organisation       ? 0.5
+                                                  : 1;
     }
     const Candidate* best = nullptr;
     for (auto& [name, candidate] : candidates) {
@@ -125,6 +134,7 @@ class Places {
 
   const layout::Layout& layout_;
   const Knowledge& knowledge_;
+  OrganisationReader organisations_;
   std::vector<std::uint32_t> lead_ends_;  // where each article's lead ends
 };
 
@@ -133,7 +143,7 @@ class Places {
 Subjects find_subjects(const Folded& page, const layout::Layout& layout, const scan::Scan& scan,
                        const Knowledge& knowledge, std::u16string_view given) {
   Subjects found{find_mentions(page, scan, knowledge), {}};
-  const Places places(layout, knowledge);
+  const Places places(page, layout, scan, knowledge);
   std::size_t first = 0;
   for (std::uint32_t article = 0; article < layout.articles.size(); ++article) {
     std::size_t last = first;

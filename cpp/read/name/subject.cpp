@@ -80,6 +80,7 @@ class Finder {
       entries = lower;
     }
     if (goes_on(span, is_full_name(text(span)))) return;
+    if (is_dateline_of_agency(span.start)) return;
     const std::u16string name = text(span);
     span.end = organisations_.authority_end(span.end);
     const bool ambiguous = entries.size() > 1;
@@ -91,6 +92,16 @@ class Finder {
          .ambiguous = ambiguous,
          .carries = true,
          .entry = entries.front()});
+  }
+
+  /// 新华社北京7月13日电: where an agency writes from, not what it writes about.
+  bool is_dateline_of_agency(std::uint32_t at) const {
+    constexpr std::uint32_t longest_agency = 4;
+    for (std::uint32_t size = std::min(longest_agency, at); size > 0; --size) {
+      const auto agency = knowledge_.lexicon().longest(text_, at - size, mask(WordClass::party_mark));
+      if (agency && agency->length == size) return knowledge_.word(agency->entry.index).value == "agency";
+    }
+    return false;
   }
 
   int level_of(const std::vector<EntryRef>& entries) const {

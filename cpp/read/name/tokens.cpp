@@ -28,29 +28,46 @@ std::vector<Span> quoted_names(std::u16string_view text) {
   return names;
 }
 
-bool is_count(const Quantity& quantity, const knowledge::Knowledge& knowledge) {
+bool has_dimension(const Quantity& quantity, std::string_view dimension,
+                   const knowledge::Knowledge& knowledge) {
   return quantity.unit.numerator != no_unit && quantity.unit.denominator == no_unit &&
-         knowledge.unit(static_cast<std::uint16_t>(quantity.unit.numerator)).dimension == "count";
+         knowledge.unit(static_cast<std::uint16_t>(quantity.unit.numerator)).dimension == dimension;
+}
+
+/// 0-14岁人口, 65岁及以上老年人: whose ages are told.
+bool is_age_of(const Quantity& quantity, std::u16string_view behind, const knowledge::Knowledge& knowledge) {
+  return has_dimension(quantity, "age", knowledge) &&
+         knowledge.lexicon()
+             .longest(behind, 0, knowledge::mask(knowledge::WordClass::people_noun))
+             .has_value();
 }
 
 /// Whether the quantity at `i` is a bound that says which ones are counted, beside their count:
-/// 亿元以上项目12个, 12个亿元以上项目, 产值亿元以上企业达到86家.
+/// 亿元以上项目12个, 12个亿元以上项目, 产值亿元以上企业达到86家, 超10亿元的项目2个; or, without digits,
+/// beside any value of theirs: 亿元以上项目资金额219亿元.
 bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantities, std::size_t i,
                   const knowledge::Knowledge& knowledge) {
   const Quantity& bound = quantities[i];
-  const bool bounds = bound.outer.end > bound.span.end &&
-                      (bound.qualifier == Qualifier::at_least || bound.qualifier == Qualifier::at_most);
-  if (!bounds || is_count(bound, knowledge)) return false;
+  if (is_age_of(bound, text.substr(bound.outer.end), knowledge)) return true;
+  const bool bounds_behind = bound.outer.end > bound.span.end && (bound.qualifier == Qualifier::at_least ||
+                                                                  bound.qualifier == Qualifier::at_most);
+  const bool bounds_before = bound.outer.start < bound.span.start && bound.qualifier == Qualifier::over &&
+                             has_dimension(bound, "money", knowledge);
+  if (!(bounds_behind || bounds_before) || has_dimension(bound, "count", knowledge)) return false;
   std::size_t end = bound.outer.end;
+  const bool linked = end < text.size() && text[end] == u'的';
+  if (linked) ++end;
   while (end < text.size() && end - bound.outer.end < longest_counted && is_han(text[end]) &&
          text[end] != u'的' && text[end] != u'、')
     ++end;
   const std::u16string_view behind = text.substr(bound.outer.end, end - bound.outer.end);
   if (!knowledge.holds(behind, knowledge::WordClass::head_noun)) return false;
+  if (bounds_behind && bound.no_digits && !linked) return true;
+  const auto counts = [&](std::size_t other) { return has_dimension(quantities[other], "count", knowledge); };
   const bool count_before =
-      i > 0 && quantities[i - 1].outer.end == bound.outer.start && is_count(quantities[i - 1], knowledge);
-  const bool count_behind = i + 1 < quantities.size() && quantities[i + 1].outer.start <= end &&
-                            is_count(quantities[i + 1], knowledge);
+      bounds_behind && !linked && i > 0 && quantities[i - 1].outer.end == bound.outer.start && counts(i - 1);
+  const bool count_behind =
+      i + 1 < quantities.size() && quantities[i + 1].outer.start <= end && counts(i + 1);
   return count_before || count_behind;
 }
 

@@ -105,7 +105,7 @@ class Reader {
       at_ += gap + 1;
       return read_decimals(*head);
     }
-    return whole ? read_whole(*head) : read_places(head);
+    return read_places(head);
   }
 
   bool thousand_follows() const {

@@ -68,9 +68,11 @@ std::uint32_t bind_behind(std::u16string_view text, std::uint32_t at, const Peri
 
 void read_behind(std::u16string_view text, const Knowledge& knowledge, PeriodMention& mention) {
   const std::uint32_t at = mention.span.end;
-  if (unit_at(text, at) == u'比' && is_comma(unit_at(text, at + 1))) {  // 与2005年比，
+  for (const std::u16string_view compared : {u"比较", u"比"}) {  // 与2005年比，
+    const auto end = at + static_cast<std::uint32_t>(compared.size());
+    if (!text.substr(at).starts_with(compared) || !is_comma(unit_at(text, end))) continue;
     mention.shape = PeriodShape::base;
-    mention.span.end = at + 1;
+    mention.span.end = end;
     return;
   }
   if (is_times(text, at)) {

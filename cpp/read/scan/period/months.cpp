@@ -18,10 +18,10 @@ bool is_day_unit(char16_t c) {
 
 }  // namespace
 
-/// 前7个月, 前三季度, 头两个月.
+/// 前7个月, 前三季度, 头两个月, 首十個月.
 std::uint32_t CoreReader::read_first_months(std::uint32_t at, PeriodMention& mention) const {
   const char16_t c = unit_at(text_, at);
-  if ((c != u'前' && c != u'头') || !starts_count(unit_at(text_, at + 1))) return no_place;
+  if ((c != u'前' && c != u'头' && c != u'首') || !starts_count(unit_at(text_, at + 1))) return no_place;
   const Count count = read_count(text_, at + 1);
   std::uint32_t unit = count.end;
   if (unit_at(text_, unit) == u'个') ++unit;
