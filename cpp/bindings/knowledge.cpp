@@ -72,9 +72,8 @@ std::shared_ptr<Knowledge> build(std::vector<IndicatorTuple> indicator_rows, std
     claim(added, surfaces, word_class, builtin->words().size() + words.size());
     words.push_back({word_class, id, direction, value});
   }
-  return std::const_pointer_cast<Knowledge>(
-      Knowledge::with(std::move(indicators), std::move(units), std::move(regions), std::move(words),
-                      std::move(added)));
+  return std::const_pointer_cast<Knowledge>(Knowledge::with(
+      std::move(indicators), std::move(units), std::move(regions), std::move(words), std::move(added)));
 }
 
 /// The entries whose surface is exactly this word, however the word is written (Traditional, full-width).
