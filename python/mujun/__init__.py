@@ -2,6 +2,7 @@
 
 from mujun import knowledge, plot, sdmx
 from mujun._core import __version__
+from mujun.batches import batches, batches_ddl
 from mujun.document import Article, Document, Notice
 from mujun.errors import MujunError
 from mujun.facts import Fact, Facts
@@ -47,6 +48,8 @@ __all__ = [
     "__version__",
     "average_growth",
     "base",
+    "batches",
+    "batches_ddl",
     "contribution",
     "convert",
     "explain",

@@ -209,18 +209,22 @@ def extract_many(
             day = day_of(page_name)
             page = _document_of(source, day)
             return extract(page, published=day, subject=subject, knowledge=knowledge)
-        except MujunError as error:
+        except (MujunError, MemoryError) as error:
             if errors == "raise":
                 raise
-            return Facts(
-                _core.FactTable(), notices=[Notice(page_name, "unreadable_page", str(error), 0, 0, "")]
-            )
+            return unreadable(page_name, error)
 
     pages = _pages(sources)
     done = _in_order(one, pages, threads)
     if progress:
         done = _with_progress(done, len(pages) if isinstance(pages, Sized) else None)
     return Facts.concat(done)
+
+
+def unreadable(page: str, error: MujunError | MemoryError) -> Facts:
+    """Give no facts, and a notice that says why the page could not be read."""
+    message = str(error) if isinstance(error, MujunError) else f"{page}: there is too little memory for it"
+    return Facts(_core.FactTable(), notices=[Notice(page, "unreadable_page", message, 0, 0, "")])
 
 
 def _pages(sources: Iterable[Source]) -> Iterable[Source]:
