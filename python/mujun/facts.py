@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mujun import _core
+from mujun.fact import Fact
 from mujun.outputs import Outputs
-from mujun.table import Table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,49 +18,10 @@ if TYPE_CHECKING:
     from mujun.panel import Conflict, Panel
     from mujun.parsing import PeriodLike
 
-
-class Fact(NamedTuple):
-    """A row of the fact table; `mj.knowledge.columns()` says what each column means.
-
-    Examples
-    --------
-    >>> import mujun as mj
-    >>> fact = mj.extract("全区财政总收入约12.5亿元。")[0]
-    >>> fact.indicator, fact.value, fact.unit, fact.qualifier
-    ('财政总收入', 1250000000.0, '元', 'about')
-    """
-
-    page: str
-    article: int
-    start: int
-    end: int
-    text: str
-    indicator: str
-    indicator_code: str | None
-    subject: str | None
-    region_code: str | None
-    measure: str
-    basis: str | None
-    reference: str | None
-    value: float
-    value_high: float | None
-    unit: str
-    base_value: float
-    base_unit: str
-    precision: float
-    qualifier: str
-    status: str
-    period_start: dt.date | None
-    period_end: dt.date | None
-    evidence_start: int
-    evidence_end: int
-    group: int | None
-    parent: int | None
-    confidence: float
-    rule: str
+__all__ = ["Fact", "Facts"]
 
 
-class Facts(Table[_core.FactTable, Fact], Outputs):
+class Facts(Outputs):
     """The facts of one page or many.
 
     `pl.DataFrame(facts)`, `pa.table(facts)` and `duckdb.sql("from facts")` read it without a copy.
@@ -174,9 +135,9 @@ class Facts(Table[_core.FactTable, Fact], Outputs):
         measure, status
             Which facts, by the names of the table.
         conflict
-            What to do where rows say different figures of one cell: "raise", or take the "first", the "last"
-            or the "mean". Figures that only differ in how exactly they are printed do not contradict each
-            other; the more exact one is taken.
+            What to do where rows say different figures of one cell: "raise", "mask" it, or take the "first",
+            the "last" or the "mean". Figures that only differ in how exactly they are printed do not
+            contradict each other; the more exact one is taken.
         confidence
             Facts read with less are masked.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from mujun import _core
+from mujun.fact import Fact
 from mujun.files import given
+from mujun.table import Table
 
 if TYPE_CHECKING:
     import os
@@ -14,17 +17,12 @@ if TYPE_CHECKING:
 
     from mujun.columns import Language
     from mujun.conflicts import Conflict
-    from mujun.facts import Facts
     from mujun.parsing import PeriodLike
     from mujun.sdmx import Undated
 
 
-class Outputs:
-    """A base of `Facts`, which is its only child."""
-
-    @property
-    def _facts(self) -> Facts:
-        return cast("Facts", self)
+class Outputs(Table[_core.FactTable, Fact]):
+    """The part of `Facts` that leads out of it."""
 
     def pivot(
         self,
@@ -75,7 +73,7 @@ class Outputs:
         """
         from mujun.pivot import pivot
 
-        return pivot(self._facts, index, columns, values, period=period, conflict=conflict, language=language)
+        return pivot(self, index, columns, values, period=period, conflict=conflict, language=language)
 
     def to_sdmx_csv(
         self,
@@ -115,7 +113,7 @@ class Outputs:
         """
         from mujun import sdmx
 
-        return given(sdmx.to_csv(self._facts, conflict=conflict, undated=undated), path)
+        return given(sdmx.to_csv(self, conflict=conflict, undated=undated), path)
 
     def to_sdmx_structure(self, path: str | os.PathLike[str] | None = None) -> str | None:
         """Write the SDMX-ML 3.0 definition of what `to_sdmx_csv` writes, with the codes that the rows use.
@@ -128,4 +126,4 @@ class Outputs:
         """
         from mujun import sdmx_structure
 
-        return given(sdmx_structure.to_xml(self._facts), path)
+        return given(sdmx_structure.to_xml(self), path)

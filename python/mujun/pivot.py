@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from mujun.columns import Language
     from mujun.conflicts import Conflict
-    from mujun.facts import Fact, Facts
+    from mujun.facts import Fact
     from mujun.parsing import PeriodLike
+    from mujun.table import Table
 
     Key = tuple[Any, ...]
 
@@ -30,7 +31,7 @@ numbers = {"value", "value_high", "base_value", "precision", "confidence"}
 
 
 def pivot(
-    facts: Facts,
+    facts: Table[Any, Fact],
     index: str | Sequence[str],
     columns: str | Sequence[str],
     values: str,
@@ -71,7 +72,7 @@ def pivot(
     )
 
 
-def _names(facts: Facts, argument: str, names: str | Sequence[str]) -> tuple[str, ...]:
+def _names(facts: Table[Any, Fact], argument: str, names: str | Sequence[str]) -> tuple[str, ...]:
     names = (names,) if isinstance(names, str) else tuple(names)
     if not names:
         raise MujunError(f"{argument}= needs a column's name")
@@ -81,7 +82,7 @@ def _names(facts: Facts, argument: str, names: str | Sequence[str]) -> tuple[str
     return names
 
 
-def _of_period(facts: Facts, period: PeriodLike) -> list[Fact]:
+def _of_period(facts: Table[Any, Fact], period: PeriodLike) -> list[Fact]:
     """Give the rows of a period; what is known at a day is of every period that ends on it."""
     start, end = as_period(period)
     rows = [fact for fact in facts if fact.period_end == end and fact.period_start in {start, None}]

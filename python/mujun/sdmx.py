@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from mujun import builtin, columns, regions
 from mujun.conflicts import settled
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from mujun.conflicts import Conflict
-    from mujun.facts import Fact, Facts
+    from mujun.facts import Fact
+    from mujun.table import Table
 
 __all__ = ["components"]
 
@@ -75,7 +76,7 @@ def is_coded(kind: columns.Column) -> bool:
     return bool(kind.codes or kind.of or kind.list)
 
 
-def to_csv(facts: Facts, *, conflict: Conflict, undated: Undated) -> str:
+def to_csv(facts: Table[Any, Fact], *, conflict: Conflict, undated: Undated) -> str:
     """Write the facts as SDMX-CSV 2.0; see `Facts.to_sdmx_csv`."""
     rows = [(row, fact, time_period(fact)) for row, fact in enumerate(facts)]
     if undated not in get_args(Undated):
