@@ -4,6 +4,7 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,12 +12,12 @@
 #include <vector>
 
 #include "bindings/bindings.hpp"
+#include "bindings/panel_frames.hpp"
 #include "compute/calendar.hpp"
 #include "compute/input_error.hpp"
 #include "compute/panel_facts.hpp"
 #include "compute/panel_figures.hpp"
 #include "compute/panel_order.hpp"
-#include "compute/panel_pivot.hpp"
 
 namespace py = pybind11;
 
@@ -69,20 +70,17 @@ Panel from_array(const Numbers& figures, const Truths& missing, Strings index, S
                      compute::Grid<double>(memory_of(figures), figures.shape(0), figures.shape(1)), masked);
 }
 
-/// Of one figure a row. `units` is a unit a row, or empty.
-Panel from_long(const Strings& index, const Strings& columns, const py::array_t<double>& values,
-                const py::array_t<bool>& present, const Strings& units, const std::string& conflict,
+Panel from_wide(const arrow::Frame& frame, const std::string& index, const Strings& columns, Strings units,
                 const Days& period) {
-  const auto value = values.unchecked<1>();
-  const auto there = present.unchecked<1>();
-  std::vector<compute::Cell> cells;
-  cells.reserve(index.size());
-  for (std::size_t row = 0; row < index.size(); ++row) {
-    const auto at = static_cast<py::ssize_t>(row);
-    const Reason reason = there(at) ? Reason::none : Reason::no_figure;
-    cells.push_back({index[row], columns[row], units[row], value(at), std::nullopt, reason, at});
-  }
-  return compute::pivot(cells, compute::conflict_named(conflict), period_of(period));
+  return wide_panel(frame, index, columns, std::move(units), period_of(period));
+}
+
+Panel from_long(const arrow::Frame& frame, const std::string& index, const std::string& columns,
+                const std::string& values, const std::optional<std::string>& unit_column,
+                std::map<std::string, std::string, std::less<>> units, const std::string& unit,
+                const std::string& conflict, const Days& period) {
+  return long_panel(frame, {index, columns, values, unit_column, std::move(units), unit},
+                    compute::conflict_named(conflict), period_of(period));
 }
 
 Panel from_facts(const FactTable& table, const std::string& index, const std::string& columns,
@@ -180,8 +178,11 @@ void bind_panel(py::module_& module) {
   panel
       .def(py::init(&from_array), py::arg("values"), py::arg("mask"), py::arg("index"), py::arg("columns"),
            py::arg("units"), py::arg("period"))
-      .def_static("from_long", &from_long, py::arg("index"), py::arg("columns"), py::arg("values"),
-                  py::arg("present"), py::arg("units"), py::arg("conflict"), py::arg("period"))
+      .def_static("from_wide", &from_wide, py::arg("frame"), py::arg("index"), py::arg("columns"),
+                  py::arg("units"), py::arg("period"))
+      .def_static("from_long", &from_long, py::arg("frame"), py::arg("index"), py::arg("columns"),
+                  py::arg("values"), py::arg("unit_column"), py::arg("units"), py::arg("unit"),
+                  py::arg("conflict"), py::arg("period"))
       .def_static("from_facts", &from_facts, py::arg("table"), py::arg("index"), py::arg("columns"),
                   py::arg("period"), py::arg("measure"), py::arg("status"), py::arg("conflict"),
                   py::arg("confidence"))

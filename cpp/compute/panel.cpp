@@ -17,6 +17,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t named_labels = 12;  // that an error lists
 
 Places places_of(const Labels& wanted, const Labels& there) {
+  if (wanted.names() == there.names()) return all_places(there.size());
   Places places;
   for (const std::string& name : wanted.names()) places.push_back(there.find(name).value_or(-1));
   return places;
@@ -62,6 +63,12 @@ Index Labels::at(std::string_view name) const {
     there += (i == 0 ? "" : ", ") + held_->names[i];
   if (held_->names.size() > named_labels) there += ", …";
   throw InputError("no " + held_->what + " is called '" + std::string(name) + "'; there are: " + there);
+}
+
+Places all_places(Index size) {
+  Places places(static_cast<std::size_t>(size));
+  std::iota(places.begin(), places.end(), Index{0});
+  return places;
 }
 
 Panel::Panel(Axes labels, Grid<double> figures, Grid<Reason> why_not)
@@ -111,12 +118,6 @@ std::string Panel::name_of(Index row, Index column) const {
 
 Interval Panel::interval(Index row, Index column) const {
   return bounds ? (*bounds)(row, column) : Interval(values(row, column));
-}
-
-Places all_places(Index size) {
-  Places places(static_cast<std::size_t>(size));
-  std::iota(places.begin(), places.end(), Index{0});
-  return places;
 }
 
 Panel gathered(const Panel& panel, const Places& rows, const Labels& index, const Places& columns,

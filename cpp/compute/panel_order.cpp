@@ -15,12 +15,18 @@ bool tied(double one, double other) {
   return std::abs(one - other) <= tied_within * std::max(std::abs(one), std::abs(other));
 }
 
-std::vector<Index> rows_with_figures(const Panel& panel, Index column) {
-  std::vector<Index> rows;
+/// A column's figures that are there, each with its row.
+struct Ranked {
+  double value;
+  Index row;
+};
+
+std::vector<Ranked> figures_of(const Panel& panel, Index column) {
+  std::vector<Ranked> figures;
   for (Index row = 0; row < panel.rows(); ++row) {
-    if (!panel.mask(row, column)) rows.push_back(row);
+    if (!panel.mask(row, column)) figures.push_back({panel.values(row, column), row});
   }
-  return rows;
+  return figures;
 }
 
 Axes in_unit(const Panel& panel, std::string_view unit) {
@@ -34,16 +40,15 @@ Axes in_unit(const Panel& panel, std::string_view unit) {
 Panel rank(const Panel& panel, bool descending, Ties ties) {
   Table<double> places(panel.rows(), panel.cols());
   for (Index column = 0; column < panel.cols(); ++column) {
-    std::vector<Index> rows = rows_with_figures(panel, column);
-    const auto value = [&](Index row) { return panel.values(row, column); };
-    std::stable_sort(rows.begin(), rows.end(), [&](Index one, Index other) {
-      return descending ? value(one) > value(other) : value(one) < value(other);
+    std::vector<Ranked> figures = figures_of(panel, column);
+    std::ranges::sort(figures, [&](const Ranked& one, const Ranked& other) {
+      return descending ? one.value > other.value : one.value < other.value;
     });
     double place = 0;
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-      const bool next = at == 0 || !tied(value(rows[at]), value(rows[at - 1]));
+    for (std::size_t at = 0; at < figures.size(); ++at) {
+      const bool next = at == 0 || !tied(figures[at].value, figures[at - 1].value);
       if (next) place = ties == Ties::dense ? place + 1 : static_cast<double>(at + 1);
-      places(rows[at], column) = place;
+      places(figures[at].row, column) = place;
     }
   }
   return {in_unit(panel, "位"), places, panel.reasons.view()};
@@ -53,17 +58,16 @@ Panel zscore(const Panel& panel, int ddof) {
   Table<double> scores(panel.rows(), panel.cols());
   Table<Reason> reasons = panel.reasons.view();
   for (Index column = 0; column < panel.cols(); ++column) {
-    const std::vector<Index> rows = rows_with_figures(panel, column);
-    const Eigen::ArrayXd figures = panel.values.view().col(column)(rows);
-    const Eigen::ArrayXd apart = figures - (figures.size() == 0 ? 0 : figures.mean());
-    const auto freedom = static_cast<double>(figures.size() - ddof);
-    const double deviation = freedom > 0 ? std::sqrt(apart.square().sum() / freedom) : 0;
+    const auto there = !panel.mask.view().col(column);
+    const auto figures = panel.values.view().col(column);
+    const auto count = static_cast<double>(there.count());
+    const double mean = there.select(figures, 0).sum() / count;
+    const Eigen::ArrayXd apart = there.select(figures - mean, 0);
+    const double deviation = count > ddof ? std::sqrt(apart.square().sum() / (count - ddof)) : 0;
     // Deviations that rounding alone makes are none.
-    const bool spread = deviation > tied_within * figures.abs().sum();
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-      scores(rows[at], column) = spread ? apart(static_cast<Index>(at)) / deviation : 0;
-      if (!spread) reasons(rows[at], column) = Reason::no_spread;
-    }
+    const bool spread = deviation > tied_within * there.select(figures.abs(), 0).sum();
+    scores.col(column) = apart / deviation;
+    if (!spread) reasons.col(column) = there.select(Reason::no_spread, reasons.col(column));
   }
   return {in_unit(panel, ""), scores, reasons};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <unordered_map>
 #include <utility>
 
@@ -14,7 +15,7 @@ namespace {
 
 using Eigen::Index;
 
-constexpr std::array<std::string_view, 4> conflict_names{"raise", "first", "last", "mean"};
+constexpr std::array<std::string_view, 5> conflict_names{"raise", "first", "last", "mean", "mask"};
 constexpr std::size_t named_clashes = 3;  // that an error tells of in full
 
 /// Names in the order of their first appearance.
@@ -42,8 +43,10 @@ struct Placed {
 };
 
 std::string shown(double value) {
-  std::array<char, 32> text{};
-  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
+  std::array<char, 400> text{};
+  const bool plain = std::abs(value) < 1e15;  // 7050000000, not 7.05e+09
+  const auto format = plain ? std::chars_format::fixed : std::chars_format::general;
+  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value, format).ptr};
 }
 
 /// Printed more or less exactly, they may mean the same figure. Neighbours (5亿 and 6亿) only touch.
@@ -94,6 +97,7 @@ class Pivot {
       figure.bounds = factor(figure.bounds);
     }
     Placed& there = figures_(row, column);
+    if (there.reason == Reason::contradicted) return;
     if (there.reason != Reason::none) {
       // What says why is better than nothing, and a figure better than either.
       if (figure.reason != Reason::no_figure) there = figure;
@@ -112,6 +116,8 @@ class Pivot {
       if (figure.bounds.width() < there.bounds.width()) there = figure;
     } else if (conflict_ == Conflict::last) {
       there = figure;
+    } else if (conflict_ == Conflict::mask) {
+      there.reason = Reason::contradicted;
     } else if (conflict_ == Conflict::raise) {
       const auto says = [](const Placed& f) {
         return "row " + std::to_string(f.row) + " says " + shown(f.value);
@@ -147,7 +153,7 @@ class Pivot {
       message += (at == 0 ? "" : "; ") + clashes_[at];
     if (clashes_.size() > named_clashes)
       message += "; and " + std::to_string(clashes_.size() - named_clashes) + " more";
-    throw InputError(message + ": filter the rows, or choose conflict='first', 'last' or 'mean'");
+    throw InputError(message + ": filter the rows, or choose conflict='mask', 'first', 'last' or 'mean'");
   }
 
   Conflict conflict_;
@@ -162,7 +168,8 @@ class Pivot {
 Conflict conflict_named(std::string_view name) {
   const auto found = std::find(conflict_names.begin(), conflict_names.end(), name);
   if (found == conflict_names.end())
-    throw InputError("conflict='" + std::string(name) + "': choose 'raise', 'first', 'last' or 'mean'");
+    throw InputError("conflict='" + std::string(name) +
+                     "': choose 'raise', 'mask', 'first', 'last' or 'mean'");
   return static_cast<Conflict>(found - conflict_names.begin());
 }
 

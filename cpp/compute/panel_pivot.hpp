@@ -12,7 +12,7 @@
 namespace mujun::compute {
 
 /// What to do where rows say different things of one cell.
-enum class Conflict : std::uint8_t { raise, first, last, mean };
+enum class Conflict : std::uint8_t { raise, first, last, mean, mask };
 /// Throws InputError that says which there are.
 Conflict conflict_named(std::string_view name);
 

@@ -12,6 +12,8 @@ std::string_view meaning_of(Reason reason) {
       return "the figure was read with little confidence: look at it, or ask for a lower confidence";
     case Reason::is_range:
       return "the page gives a range, no figure";
+    case Reason::contradicted:
+      return "rows say different figures of it";
     case Reason::no_base:
       return "there is no figure in the base";
     case Reason::zero_base:

@@ -11,6 +11,7 @@ enum class Reason : std::uint8_t {
   no_figure,
   uncertain,
   is_range,
+  contradicted,
   no_base,
   zero_base,
   negative_base,

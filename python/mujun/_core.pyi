@@ -2,7 +2,7 @@
 
 import datetime as dt
 import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Self, TypeAlias, final
 
 import numpy as np
@@ -167,12 +167,18 @@ class Panel:
         period: _Days,
     ) -> None: ...
     @staticmethod
+    def from_wide(
+        frame: Frame, index: str, columns: Sequence[str], units: Sequence[str], period: _Days
+    ) -> Panel: ...
+    @staticmethod
     def from_long(
-        index: Sequence[str],
-        columns: Sequence[str],
-        values: npt.NDArray[np.float64],
-        present: npt.NDArray[np.bool_],
-        units: Sequence[str],
+        frame: Frame,
+        index: str,
+        columns: str,
+        values: str,
+        unit_column: str | None,
+        units: Mapping[str, str],
+        unit: str,
         conflict: str,
         period: _Days,
     ) -> Panel: ...

@@ -12,7 +12,7 @@ from mujun.periods import label
 if TYPE_CHECKING:
     from mujun.facts import Facts
     from mujun.panel import Conflict
-    from mujun.parsing import PeriodLike
+    from mujun.parsing import Days, PeriodLike
 
 
 def of_facts(
@@ -28,22 +28,17 @@ def of_facts(
 ) -> Panel:
     """Make a panel of the fact table; see `Facts.panel`."""
     days = None if period is None else as_period(period)
-    core = _core.Panel.from_facts(facts._table, index, columns, days, measure, status, conflict, confidence)
+
+    def of_period(days: Days | None) -> _core.Panel:
+        return _core.Panel.from_facts(
+            facts._table, index, columns, days, measure, status, conflict, confidence
+        )
 
     def written(labels: list[str], axis: str) -> list[str]:
         return [label(*as_period(name)) for name in labels] if axis == "period" else labels
 
-    def earlier() -> Panel:
-        return of_facts(
-            facts,
-            index,
-            columns,
-            _core.year_before(core.period()),
-            measure=measure,
-            status=status,
-            conflict=conflict,
-            confidence=confidence,
-        )
-
-    named = core.renamed(written(core.index(), index), written(core.columns(), columns))
-    return Panel.of_core(named, (index, columns), None if "period" in (index, columns) else earlier)
+    panel = of_period(days)
+    if "period" in (index, columns):
+        named = panel.renamed(written(panel.index(), index), written(panel.columns(), columns))
+        return Panel.of_core(named, (index, columns))
+    return Panel.of_core(panel, (index, columns), lambda: of_period(_core.year_before(panel.period())))

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from mujun.periods import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
-    from mujun import _core
+    from mujun._core import Panel as CorePanel
     from mujun.parsing import Days
 
 AxisNames: TypeAlias = tuple[str | None, str | None]  # what the rows are and what the columns are
@@ -23,9 +26,24 @@ shown_rows = 50
 class PanelView:
     """A panel of the core as arrays, labels and frames."""
 
-    def __init__(self, core: _core.Panel, names: AxisNames) -> None:
-        self._core = core
-        self._names = names
+    _core: CorePanel
+    _names: AxisNames
+    _earlier: Callable[[], CorePanel] | None  # makes the panel of the year before
+
+    def __init__(self, core: CorePanel) -> None:
+        self._core, self._names, self._earlier = core, (None, None), None
+
+    @classmethod
+    def of_core(
+        cls, core: CorePanel, names: AxisNames, earlier: Callable[[], CorePanel] | None = None
+    ) -> Self:
+        """Dress a panel of the core."""
+        panel = cls.__new__(cls)
+        panel._core, panel._names, panel._earlier = core, names, earlier
+        return panel
+
+    def _like(self, core: CorePanel, earlier: Callable[[], CorePanel] | None = None) -> Self:
+        return self.of_core(core, self._names, earlier)
 
     @property
     def values(self) -> npt.NDArray[np.float64]:
