@@ -30,6 +30,13 @@ bool counts_who_grew(const Figure& level, const Figure& growth) {
   return level.rule == "counted_noun" && same_clause(level, growth);
 }
 
+bool is_from_to(const Figure& from, const Figure& to) {
+  const auto is_level = [](const Figure& figure) {
+    return figure.rule == "from_to" && figure.measure == Measure::level;
+  };
+  return is_level(from) && is_level(to) && same_clause(from, to) && from.indicator == to.indicator;
+}
+
 std::string_view kind_before(Measure measure) {
   if (measure == Measure::share) return "previous_share";
   return measure == Measure::growth ? "previous_growth" : "previous_level";
@@ -51,14 +58,15 @@ std::vector<LevelPair> level_pairs(const FactView& facts) {
   std::vector<LevelPair> pairs;
   const Figure* before = nullptr;
   for (const Figure& now : facts.figures()) {
-    const bool from_to = before != nullptr && before->rule == "from_to" && now.rule == "from_to" &&
-                         same_clause(*before, now) && before->indicator == now.indicator;
-    const Figure* base = from_to ? before : nullptr;
-    if (!from_to && now.measure == Measure::level && now.period.end)
+    const Figure* base = nullptr;
+    if (before != nullptr && is_from_to(*before, now)) {
+      base = before;
+    } else if (now.measure == Measure::level && now.period.end) {
       base = facts.nearest(now, Measure::level, compared_with(now.period, Basis::yoy));
-    if (base != nullptr && now.measure == Measure::level && base->measure == Measure::level &&
-        base->unit == now.unit && base->period.start.has_value() == now.period.start.has_value() &&
-        is_usable(*base) && is_usable(now))
+      // A stock is not set against a flow that ends with its day.
+      if (base != nullptr && base->period.start.has_value() != now.period.start.has_value()) base = nullptr;
+    }
+    if (base != nullptr && base->unit == now.unit && is_usable(*base) && is_usable(now))
       pairs.push_back({base, &now});
     before = &now;
   }

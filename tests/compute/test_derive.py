@@ -83,6 +83,11 @@ def test_growth_from_a_to_b():
     assert row.formula == "20万元/亩 ÷ 5万元/亩 − 1"
 
 
+def test_growth_from_a_to_b_of_a_year():
+    row = one("2019年，路桥区财政总收入从12.5亿元提高到13.0亿元。", "growth")
+    check(row, 4, (F("12.95") / F("12.55") - 1) * 100, (F("13.05") / F("12.45") - 1) * 100, **YEAR)
+
+
 def test_of_two_rates_the_change_in_points():
     row = one("2019年，路桥区城镇化率由60.2%提高到65.2%。", "change")
     check(row, 5, F("4.9"), F("5.1"), unit="百分点", formula="65.2% − 60.2%")

@@ -124,7 +124,7 @@ def holds(low: float | None, high: float | None, true: Fraction) -> bool:
 
 
 @given(st.lists(cases, min_size=PAGES, max_size=PAGES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_bounds_hold_the_true_figure(drawn):
     pages = [(str(at), f"2019年，路桥区{case.text}") for at, case in enumerate(drawn)]
     derived = mj.extract_many(pages, threads=1).derive()
