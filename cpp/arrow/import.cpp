@@ -68,6 +68,9 @@ void Frame::Held::take_schema(const ArrowSchema& schema) {
     throw ImportError("not a frame: the stream holds single values, not named columns");
   }
   for (std::int64_t i = 0; i < schema.n_children; ++i) {
+    if (schema.children == nullptr || schema.children[i] == nullptr) {
+      throw ImportError("the frame's schema lacks a column that it counts");
+    }
     const ArrowSchema& child = *schema.children[i];
     const std::string_view name = child.name == nullptr ? "" : child.name;
     if (!is_utf8(name)) throw ImportError("column " + std::to_string(i + 1) + ": its name is no UTF-8");
@@ -83,6 +86,9 @@ void Frame::Held::take_batch(Owned<ArrowArray> batch) {
   // The specification knows no null rows of a frame: only values are null.
   if (batch->null_count > 0) throw ImportError("a batch has rows that are null as a whole");
   for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (batch->children == nullptr || batch->children[i] == nullptr) {
+      throw ImportError("a batch lacks the column " + columns[i].name);
+    }
     check_array(*batch->children[i], columns[i].type, batch->offset + batch->length, columns[i].name);
   }
   rows += batch->length;
@@ -102,6 +108,7 @@ void Frame::Held::each(std::size_t column, Visit&& visit) const {
 }
 
 Frame Frame::read(ArrowArrayStream* taken) {
+  if (taken->release == nullptr) throw ImportError("the stream has been read already: give the frame anew");
   Owned<ArrowArrayStream> stream(taken);
   auto held = std::make_shared<Held>();
   {
@@ -169,9 +176,8 @@ Numbers Frame::numbers(std::size_t column) const {
     const ArrowArray& array = *batch.children[column];
     numbers.values = {static_cast<const double*>(array.buffers[1]) + array.offset + batch.offset, size};
     numbers.owner = held_;
-    held_->each(column, [&](std::size_t row, const Cell&) {
-      numbers.present[row] = !std::isnan(numbers.values[row]);
-    });
+    mark_present(array, batch.offset, numbers.present);
+    for (std::size_t row = 0; row < size; ++row) numbers.present[row] &= !std::isnan(numbers.values[row]);
     return numbers;
   }
   auto copy = std::make_shared<std::vector<double>>(size);

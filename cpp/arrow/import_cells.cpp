@@ -1,5 +1,6 @@
 #include "arrow/import_cells.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -78,6 +79,13 @@ std::optional<Cell> cell_of(const ArrowArray& array, const Type& type, std::int6
                    dictionary.offset + static_cast<std::int64_t>(index)};
   if (!is_valid(dictionary, *type.values, entry.at)) return std::nullopt;
   return entry;
+}
+
+void mark_present(const ArrowArray& array, std::int64_t first, std::vector<std::uint8_t>& present) {
+  std::ranges::fill(present, std::uint8_t{1});
+  if (array.buffers[0] == nullptr) return;
+  std::int64_t at = array.offset + first;
+  for (std::uint8_t& one : present) one = bit_at(array.buffers[0], at++);
 }
 
 double number_of(const Cell& cell) {

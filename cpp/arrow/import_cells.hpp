@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "arrow/abi.hpp"
 #include "arrow/import_types.hpp"
@@ -23,6 +24,9 @@ struct Cell {
 /// for an index that its dictionary does not have.
 std::optional<Cell> cell_of(const ArrowArray& array, const Type& type, std::int64_t row,
                             std::string_view column);
+
+/// 1 where a value of an array with buffers is there, else 0: of the rows from `first` on.
+void mark_present(const ArrowArray& array, std::int64_t first, std::vector<std::uint8_t>& present);
 
 /// Of a number, decimal or truth.
 double number_of(const Cell& cell);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "compute/order.hpp"
 #include "compute/score_points.hpp"
 
 namespace mujun::scoring {
@@ -26,13 +27,6 @@ std::vector<std::size_t> places(const Grades& grades, std::size_t firms) {
   return ends;
 }
 
-/// Firms by group, and within it from the highest score.
-struct Placed {
-  double score;
-  std::uint32_t group;
-  std::uint32_t row;
-};
-
 std::int32_t class_by_threshold(const Grades& grades, double score) {
   const auto reached = [score](const GradeClass& grade) { return reaches(score, grade.bound); };
   const auto found = std::find_if(grades.classes.begin(), grades.classes.end() - 1, reached);
@@ -49,14 +43,14 @@ bool ties(double better, double worse) {
   return better - worse <= 1e-12 * std::max(1.0, std::abs(better));
 }
 
-void stand_group(const std::vector<Placed>& placed, std::size_t first, std::size_t last, const Grades& grades,
-                 Standing& standing) {
+/// The firms of one group, from the highest score.
+void stand_group(std::span<const Placed> placed, const Grades& grades, Standing& standing) {
   const std::vector<std::size_t> ends =
-      grades.by == Grading::by_share ? places(grades, last - first) : std::vector<std::size_t>();
-  for (std::size_t at = first; at < last;) {
+      grades.by == Grading::by_share ? places(grades, placed.size()) : std::vector<std::size_t>();
+  for (std::size_t at = 0; at < placed.size();) {
     std::size_t next = at + 1;
-    while (next < last && ties(placed[next - 1].score, placed[next].score)) ++next;
-    const std::size_t best = at - first + 1, worst = next - first;
+    while (next < placed.size() && ties(placed[next - 1].score, placed[next].score)) ++next;
+    const std::size_t best = at + 1, worst = next;
     std::int32_t grade = no_class;
     if (grades.by == Grading::by_share) grade = class_by_place(ends, grades.ties_up ? best : worst);
     for (; at < next; ++at) {
@@ -69,25 +63,15 @@ void stand_group(const std::vector<Placed>& placed, std::size_t first, std::size
 
 }  // namespace
 
-Standing stand(const Eigen::ArrayXd& scores, const Mask& rated, const Firms& firms, const Grades& grades) {
-  std::vector<Placed> placed;
-  placed.reserve(firms.rows);
-  for (std::size_t row = 0; row < firms.rows; ++row) {
-    const auto at = static_cast<Eigen::Index>(row);
-    if (rated[at]) {
-      placed.push_back(
-          {scores[at], static_cast<std::uint32_t>(firms.group_of(row)), static_cast<std::uint32_t>(row)});
-    }
-  }
-  std::ranges::sort(placed, [](const Placed& left, const Placed& right) {
-    return left.group != right.group ? left.group < right.group : left.score > right.score;
-  });
+Standing stand(std::span<const double> scores, const Mask& rated, const Firms& firms, const Grades& grades) {
   Standing standing{std::vector<std::int32_t>(firms.rows, no_rank),
                     std::vector<std::int32_t>(firms.rows, no_class)};
+  const std::vector<Placed> placed = from_highest(scores, rated, firms);
   for (std::size_t first = 0; first < placed.size();) {
+    const std::size_t group = firms.group_of(placed[first].row);
     std::size_t last = first + 1;
-    while (last < placed.size() && placed[last].group == placed[first].group) ++last;
-    stand_group(placed, first, last, grades, standing);
+    while (last < placed.size() && firms.group_of(placed[last].row) == group) ++last;
+    stand_group(std::span(placed).subspan(first, last - first), grades, standing);
     first = last;
   }
   return standing;

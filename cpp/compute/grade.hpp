@@ -1,8 +1,8 @@
 // Ranks and grades: the order of the scores, and where the classes part it.
 #pragma once
 
-#include <Eigen/Core>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "compute/score_values.hpp"
@@ -18,6 +18,6 @@ struct Standing {
 };
 
 /// Of the firms in `rated`. Shares are of all the rated firms of a group, never of what a better class left.
-Standing stand(const Eigen::ArrayXd& scores, const Mask& rated, const Firms& firms, const Grades& grades);
+Standing stand(std::span<const double> scores, const Mask& rated, const Firms& firms, const Grades& grades);
 
 }  // namespace mujun::scoring

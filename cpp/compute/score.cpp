@@ -1,6 +1,7 @@
 #include "compute/score.hpp"
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 
 #include "compute/grade.hpp"
@@ -23,7 +24,7 @@ Mask not_exempt(const Firms& firms) {
 
 /// Adds or takes off points; who has none given has none.
 void add_points(const FirmColumn& column, double sign, const Firms& firms, const Mask& scored,
-                Eigen::ArrayXd& scores) {
+                Eigen::Map<Eigen::ArrayXd> scores) {
   const Mask there = mask_of(column) && scored;
   const auto values = array_of(column);
   for (Eigen::Index row = 0; row < scores.size(); ++row) {
@@ -37,7 +38,8 @@ void add_points(const FirmColumn& column, double sign, const Firms& firms, const
   }
 }
 
-void multiply(const FirmColumn& factor, const Firms& firms, const Mask& scored, Eigen::ArrayXd& scores) {
+void multiply(const FirmColumn& factor, const Firms& firms, const Mask& scored,
+              Eigen::Map<Eigen::ArrayXd> scores) {
   const Mask there = mask_of(factor);
   const auto values = array_of(factor);
   for (Eigen::Index row = 0; row < scores.size(); ++row) {
@@ -50,20 +52,40 @@ void multiply(const FirmColumn& factor, const Firms& firms, const Mask& scored, 
   }
 }
 
-template <class T>
-Column<T> column_of(const T* values, const Mask& there) {
-  Column<T> column;
-  column.values.assign(values, values + there.size());
-  for (const bool value : there) column.valid.push(value);
-  return column;
+void refuse_endless(const Mask& wrong, const Firms& firms) {
+  for (Eigen::Index row = 0; row < wrong.size(); ++row) {
+    if (wrong[row]) {
+      throw InputError("the figures of " + firms.row_name(static_cast<std::size_t>(row)) +
+                       " are too large for a score");
+    }
+  }
 }
 
-void place(const Scheme& scheme, const Firms& firms, const Eigen::ArrayXd& scores, const Mask& scored,
+Bits bits_of(const Mask& mask) {
+  Bits bits;
+  bits.length = mask.size();
+  bits.unset = mask.size() - mask.count();
+  bits.bytes.resize(static_cast<std::size_t>((mask.size() + 7) / 8));
+  for (std::size_t byte = 0; byte < bits.bytes.size(); ++byte) {
+    const auto first = static_cast<Eigen::Index>(8 * byte);
+    const Eigen::Index here = std::min<Eigen::Index>(8, mask.size() - first);
+    unsigned packed = 0;
+    for (Eigen::Index at = 0; at < here; ++at) packed |= static_cast<unsigned>(mask[first + at]) << at;
+    bits.bytes[byte] = static_cast<std::uint8_t>(packed);
+  }
+  return bits;
+}
+
+/// The values move into the column.
+template <class T>
+Column<T> column_of(std::vector<T>&& values, const Mask& there) {
+  return {std::move(values), bits_of(there)};
+}
+
+void place(const Scheme& scheme, const Firms& firms, std::vector<double>&& scores, const Mask& scored,
            const Mask& rated, ScoreTable& table) {
   const Mask ranked = scored && rated;
-  const Standing standing = stand(scores, ranked, firms, scheme.grades);
-  table.score = column_of(scores.data(), scored);
-  table.rank = column_of(standing.rank.data(), ranked);
+  Standing standing = stand(scores, ranked, firms, scheme.grades);
   for (std::size_t row = 0; row < firms.rows; ++row) {
     if (standing.grade[row] != no_class) {
       table.grade.push(scheme.grades.classes[static_cast<std::size_t>(standing.grade[row])].name);
@@ -71,6 +93,8 @@ void place(const Scheme& scheme, const Firms& firms, const Eigen::ArrayXd& score
       table.grade.push_optional(rated[static_cast<Eigen::Index>(row)] ? "" : scheme.exempt_grade);
     }
   }
+  table.score = column_of(std::move(scores), scored);
+  table.rank = column_of(std::move(standing.rank), ranked);
 }
 
 }  // namespace
@@ -96,35 +120,39 @@ ScoreTable score(const Scheme& scheme, const Firms& firms) {
   const Mask everybody = Mask::Constant(static_cast<Eigen::Index>(firms.rows), true);
   Mask rated = not_exempt(firms);
   const Mask measured = scheme.exempt_scored ? everybody : rated;
-  std::vector<Values> found;
-  for (const Source& source : firms.sources) found.push_back(values_of(source, firms, measured));
+  std::vector<Figures> figures;
+  for (const Source& source : firms.sources) figures.push_back(values_of(source, firms, measured));
   // A firm that a missing value exempts counts in nobody's base, so this comes before any points.
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (scheme.indicators[i].missing == MissingRule::exempt) rated = rated && (found[i].present || !measured);
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (scheme.indicators[i].missing == MissingRule::exempt)
+      rated = rated && (figures[i].present || !measured);
   }
-  Mask scored = scheme.exempt_scored ? everybody : rated;
-  Eigen::ArrayXd scores = Eigen::ArrayXd::Zero(scored.size());
+  const Mask scored = scheme.exempt_scored ? everybody : rated;
+  Mask complete = scored;
+  std::vector<double> scores(firms.rows);
+  Eigen::Map<Eigen::ArrayXd> sum(scores.data(), scored.size());
   ScoreTable table;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Indicator& indicator = scheme.indicators[i];
-    const Points points = points_of(indicator, firms.sources[i], firms, {rated, scored}, found[i]);
-    table.points.emplace_back(indicator.name, column_of(points.values.data(), points.present));
-    scores += points.present.select(points.values, 0);
-    scored = scored && points.present;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    make_points(scheme.indicators[i], firms.sources[i], firms, {rated, scored}, figures[i]);
+    sum += figures[i].array();
+    complete = complete && figures[i].present;
+    table.points.emplace_back(scheme.indicators[i].name,
+                              column_of(std::move(figures[i].values), figures[i].present));
   }
-  if (firms.factor) multiply(*firms.factor, firms, scored, scores);
-  for (const FirmColumn& column : firms.bonus) add_points(column, 1, firms, scored, scores);
-  for (const FirmColumn& column : firms.malus) add_points(column, -1, firms, scored, scores);
-  place(scheme, firms, scores, scored, rated, table);
-  table.notes = notes_of(scheme, firms, found, rated);
+  if (firms.factor) multiply(*firms.factor, firms, complete, sum);
+  for (const FirmColumn& column : firms.bonus) add_points(column, 1, firms, complete, sum);
+  for (const FirmColumn& column : firms.malus) add_points(column, -1, firms, complete, sum);
+  refuse_endless(complete && !sum.isFinite(), firms);
+  place(scheme, firms, std::move(scores), complete, rated, table);
+  table.notes = notes_of(scheme, firms, figures, rated);
   return table;
 }
 
 ScoreTable grade(const Scheme& scheme, const FirmColumn& scores, const Firms& firms) {
   const Mask rated = not_exempt(firms);
-  const Values found = values_of({scores}, firms, rated);
+  Figures found = values_of({scores}, firms, rated);
   ScoreTable table;
-  place(scheme, firms, found.values, found.present, rated, table);
+  place(scheme, firms, std::move(found.values), found.present, rated, table);
   for (const bool value : rated) table.notes.push_optional(value ? "" : exempt_note);
   return table;
 }

@@ -40,7 +40,7 @@ std::string note_of(const Indicator& indicator, const Source& source, std::uint8
 
 }  // namespace
 
-StringColumn notes_of(const Scheme& scheme, const Firms& firms, const std::vector<Values>& found,
+StringColumn notes_of(const Scheme& scheme, const Firms& firms, const std::vector<Figures>& found,
                       const Mask& rated) {
   StringColumn notes;
   std::string note;

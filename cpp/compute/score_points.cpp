@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <string>
 #include <vector>
@@ -51,22 +52,27 @@ std::string in_group(const Firms& firms, std::size_t group) {
   return firms.groups[group].empty() ? std::string() : " in group " + firms.groups[group];
 }
 
-/// A number a group, as a number a firm.
-Eigen::ArrayXd spread_out(const std::vector<double>& by_group, const Firms& firms) {
-  const auto rows = static_cast<Eigen::Index>(firms.rows);
-  if (by_group.size() == 1) return Eigen::ArrayXd::Constant(rows, by_group[0]);
-  return Eigen::ArrayXd::NullaryExpr(
-      rows, [&](Eigen::Index row) { return by_group[firms.group_of(static_cast<std::size_t>(row))]; });
+/// Changes every firm's number by that of its group.
+template <class Change>
+void by_group(Figures& figures, const std::vector<double>& of_group, const Firms& firms, Change&& change) {
+  auto numbers = figures.array();
+  if (of_group.size() == 1) {
+    change(numbers, of_group[0]);
+    return;
+  }
+  for (Eigen::Index row = 0; row < numbers.size(); ++row) {
+    change(numbers[row], of_group[firms.group_of(static_cast<std::size_t>(row))]);
+  }
 }
 
 std::vector<double> bases_of(const Indicator& indicator, const Source& source, const Firms& firms,
-                             const Values& found, const Mask& counted) {
+                             Figures& values, const Mask& counted) {
   const Base base = indicator.base;
   std::vector<double> bases(firms.groups.size(), base.number);
   if (base.kind == BaseKind::fixed) return bases;
   const bool of_totals = base.kind == BaseKind::mean_of_totals && source.denominator;
-  const auto above =
-      of_totals ? sums_of(array_of(source.numerator), counted, firms) : sums_of(found.values, counted, firms);
+  const auto above = of_totals ? sums_of(array_of(source.numerator), counted, firms)
+                               : sums_of(values.array(), counted, firms);
   const auto below = of_totals ? sums_of(array_of(*source.denominator), counted, firms) : above;
   for (std::size_t group = 0; group < bases.size(); ++group) {
     if (above[group].count() == 0) continue;  // nobody is measured by this base
@@ -81,13 +87,14 @@ std::vector<double> bases_of(const Indicator& indicator, const Source& source, c
   return bases;
 }
 
-Eigen::ArrayXd spread_points(const Indicator& indicator, const Firms& firms, const Values& found,
-                             const Mask& counted) {
+/// From 0 for the least value of the group to 1 for the most; the other way round where less is better.
+void spread(const Indicator& indicator, const Firms& firms, Figures& values, const Mask& counted) {
   constexpr double endless = std::numeric_limits<double>::infinity();
   std::vector<double> least(firms.groups.size(), endless), most(firms.groups.size(), -endless);
+  const auto numbers = values.array();
   each_row(counted, firms, [&](Eigen::Index row, std::size_t group) {
-    least[group] = std::min(least[group], found.values[row]);
-    most[group] = std::max(most[group], found.values[row]);
+    least[group] = std::min(least[group], numbers[row]);
+    most[group] = std::max(most[group], numbers[row]);
   });
   for (std::size_t group = 0; group < least.size(); ++group) {
     if (least[group] == most[group]) {
@@ -97,9 +104,10 @@ Eigen::ArrayXd spread_points(const Indicator& indicator, const Firms& firms, con
     }
     if (indicator.less_is_better) std::swap(least[group], most[group]);
   }
-  const Eigen::ArrayXd low = spread_out(least, firms), high = spread_out(most, firms);
-  const double from = indicator.from;
-  return indicator.weight * (from + (100 - from) * (found.values - low) / (high - low)) / 100;
+  std::vector<double> widths(least.size());
+  std::ranges::transform(most, least, widths.begin(), std::minus<>());
+  by_group(values, least, firms, [](auto& number, double low) { number -= low; });
+  by_group(values, widths, firms, [](auto& number, double width) { number /= width; });
 }
 
 double step_points(const std::vector<Step>& steps, double bases) {
@@ -110,73 +118,75 @@ double step_points(const std::vector<Step>& steps, double bases) {
   return points;
 }
 
-Eigen::ArrayXd raw_points(const Indicator& indicator, const Source& source, const Firms& firms,
-                          const Values& found, const Mask& counted) {
-  if (indicator.form == Form::points) return found.values;
-  if (indicator.form == Form::min_max) return spread_points(indicator, firms, found, counted);
-  const Eigen::ArrayXd bases =
-      found.values / spread_out(bases_of(indicator, source, firms, found, counted), firms);
-  if (indicator.form == Form::steps) {
-    return bases.unaryExpr([&](double value) { return step_points(indicator.steps, value); });
+void measure(const Indicator& indicator, const Source& source, const Firms& firms, const Mask& counted,
+             Figures& figures) {
+  auto numbers = figures.array();
+  if (indicator.form == Form::points) return;
+  if (indicator.form == Form::min_max) {
+    spread(indicator, firms, figures, counted);
+    numbers = indicator.weight * (indicator.from + (100 - indicator.from) * numbers) / 100;
+    return;
   }
-  if (indicator.less_is_better) return indicator.weight * (2 - bases).max(0.0);
-  return indicator.weight * bases;
+  by_group(figures, bases_of(indicator, source, firms, figures, counted), firms,
+           [](auto& number, double base) { number /= base; });
+  if (indicator.form == Form::steps) {
+    numbers = numbers.unaryExpr([&](double bases) { return step_points(indicator.steps, bases); });
+    return;
+  }
+  if (indicator.less_is_better) numbers = (2 - numbers).max(0.0);
+  numbers *= indicator.weight;
 }
 
-void cut(const Indicator& indicator, Values& found, Eigen::ArrayXd& points) {
-  const auto mark = [&](const Mask& cut_off, Event event) {
-    for (Eigen::Index row = 0; row < cut_off.size(); ++row) {
-      if (cut_off[row] && found.present[row]) found.events[static_cast<std::size_t>(row)] |= event;
+void cut(const Indicator& indicator, Figures& figures) {
+  const auto to = [&](double bound, Event event, auto beyond) {
+    for (std::size_t row = 0; row < figures.values.size(); ++row) {
+      if (!figures.present[static_cast<Eigen::Index>(row)] || !beyond(figures.values[row], bound)) continue;
+      figures.values[row] = bound;
+      figures.events[row] |= event;
     }
   };
-  if (indicator.cap) {
-    const double most = *indicator.cap * indicator.weight;
-    mark(points > most, capped);
-    points = points.min(most).eval();
-  }
-  if (indicator.floor) {
-    const double least = *indicator.floor * indicator.weight;
-    mark(points < least, floored);
-    points = points.max(least).eval();
-  }
+  if (indicator.cap) to(*indicator.cap * indicator.weight, capped, std::greater<>());
+  if (indicator.floor) to(*indicator.floor * indicator.weight, floored, std::less<>());
 }
 
 void stand_in(const Indicator& indicator, const Firms& firms, const Mask& counted, const Mask& lacking,
-              Values& found, Points& points) {
+              Figures& figures) {
   std::vector<Sum> sums;
-  if (indicator.missing == MissingRule::mean) sums = sums_of(points.values, counted, firms);
+  if (indicator.missing == MissingRule::mean) sums = sums_of(figures.array(), counted, firms);
+  auto points = figures.array();
   each_row(lacking, firms, [&](Eigen::Index row, std::size_t group) {
     switch (indicator.missing) {
       case MissingRule::zero:
-        points.values[row] = 0;
+        points[row] = 0;
         break;
       case MissingRule::penalty:
-        points.values[row] = -indicator.penalty;
+        points[row] = -indicator.penalty;
         break;
       case MissingRule::mean:
         if (sums[group].count() == 0) {
-          found.events[static_cast<std::size_t>(row)] |= no_mean;
+          figures.events[static_cast<std::size_t>(row)] |= no_mean;
           return;
         }
-        points.values[row] = sums[group].mean();
+        points[row] = sums[group].mean();
         break;
       case MissingRule::unrated:
       case MissingRule::exempt:
         return;
     }
-    points.present[row] = true;
+    figures.present[row] = true;
   });
 }
 
 }  // namespace
 
-Points points_of(const Indicator& indicator, const Source& source, const Firms& firms, Taking taking,
-                 Values& found) {
-  const Mask counted = found.present && taking.rated;
-  Points points{raw_points(indicator, source, firms, found, counted), found.present && taking.scored};
-  cut(indicator, found, points.values);
-  stand_in(indicator, firms, counted, taking.scored && !found.present, found, points);
-  return points;
+void make_points(const Indicator& indicator, const Source& source, const Firms& firms, Taking taking,
+                 Figures& figures) {
+  const Mask counted = figures.present && taking.rated;
+  const Mask lacking = taking.scored && !figures.present;
+  measure(indicator, source, firms, counted, figures);
+  cut(indicator, figures);
+  figures.present = figures.present && taking.scored;
+  stand_in(indicator, firms, counted, lacking, figures);
 }
 
 }  // namespace mujun::scoring

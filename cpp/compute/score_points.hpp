@@ -7,12 +7,6 @@
 
 namespace mujun::scoring {
 
-/// Points of every firm for one indicator. Where `present` is false a firm has none, and so no score.
-struct Points {
-  Eigen::ArrayXd values;
-  Mask present;
-};
-
 /// Who takes part: bases, means and spreads are those of the firms that are rated; all that are scored get
 /// points.
 struct Taking {
@@ -20,9 +14,9 @@ struct Taking {
   const Mask& scored;
 };
 
-/// `found` are the indicator's values; its events are added to.
-Points points_of(const Indicator& indicator, const Source& source, const Firms& firms, Taking taking,
-                 Values& found);
+/// Makes points of an indicator's values. Where `present` is then false a firm has none, and so no score.
+void make_points(const Indicator& indicator, const Source& source, const Firms& firms, Taking taking,
+                 Figures& figures);
 
 /// Decimal figures that stand exactly on a bound may fall a hair below it in binary; they reach it all the
 /// same.

@@ -1,5 +1,6 @@
 #include "compute/score_values.hpp"
 
+#include <cmath>
 #include <string>
 
 #include "compute/input_error.hpp"
@@ -9,17 +10,36 @@ namespace {
 
 using compute::InputError;
 
-/// Throws for the first row of the mask, if any.
-void refuse(const Mask& wrong, const FirmColumn& column, const Firms& firms, const std::string& what) {
-  for (Eigen::Index row = 0; row < wrong.size(); ++row) {
-    if (wrong[row]) {
-      throw InputError(column.name + " is " + what + " in " + firms.row_name(static_cast<std::size_t>(row)));
-    }
-  }
+[[noreturn]] void refuse(const FirmColumn& column, const std::string& what, const Firms& firms,
+                         std::size_t row) {
+  throw InputError(column.name + " is " + what + " in " + firms.row_name(row));
 }
 
-void refuse_endless(const FirmColumn& column, const Mask& looked_at, const Firms& firms) {
-  refuse(looked_at && !array_of(column).isFinite(), column, firms, "infinite");
+/// A firm's figure, or what keeps it from having one.
+struct Figure {
+  double value = 0;
+  std::uint8_t events = 0;
+};
+
+/// What a column says of a firm; the row is looked at only here, so that it can be named.
+Figure figure_of(const FirmColumn& column, const Firms& firms, std::size_t row) {
+  if (!column.present[row]) return {0, missing};
+  const double value = column.values[row];
+  if (!std::isfinite(value)) refuse(column, "infinite", firms, row);
+  return {value, 0};
+}
+
+Figure ratio_of(const Source& source, const Firms& firms, std::size_t row) {
+  const Figure above = figure_of(source.numerator, firms, row);
+  const FirmColumn& divisor = *source.denominator;
+  const Figure below = figure_of(divisor, firms, row);
+  if (below.events) return below;
+  if (below.value < 0) refuse(divisor, "negative", firms, row);
+  if (below.value == 0) {
+    if (source.zero_is_missing) return {0, zero_denominator | missing};
+    refuse(divisor, "0, by which " + source.numerator.name + " cannot be divided,", firms, row);
+  }
+  return above.events ? above : Figure{above.value / below.value, 0};
 }
 
 }  // namespace
@@ -34,36 +54,20 @@ Mask mask_of(const FirmColumn& column) {
   return bytes != std::uint8_t{0};
 }
 
-Values values_of(const Source& source, const Firms& firms, const Mask& rated) {
-  Values found;
-  found.present = mask_of(source.numerator) && rated;
-  refuse_endless(source.numerator, found.present, firms);
-  const auto numerator = array_of(source.numerator);
-  Mask of_nothing = Mask::Constant(rated.size(), false);
-  if (source.denominator) {
-    const auto denominator = array_of(*source.denominator);
-    const Mask there = mask_of(*source.denominator) && rated;
-    refuse_endless(*source.denominator, there, firms);
-    refuse(there && denominator < 0, *source.denominator, firms, "negative");
-    of_nothing = there && denominator == 0;
-    if (!source.zero_is_missing) {
-      refuse(of_nothing, *source.denominator, firms,
-             "0, by which " + source.numerator.name + " cannot be divided,");
-    }
-    found.present = found.present && there && !of_nothing;
-    found.values = found.present.select(numerator / denominator, 0);
-  } else {
-    found.values = found.present.select(numerator, 0);
-  }
-  if (source.unit != Factor{}) {
-    found.values = found.values.unaryExpr([&](double value) { return source.unit(value); }).eval();
-  }
-  refuse(found.present && !found.values.isFinite(), source.numerator, firms, "too large for a ratio");
-  found.events.resize(firms.rows);
-  for (Eigen::Index row = 0; row < rated.size(); ++row) {
-    const int what = of_nothing[row] ? zero_denominator | missing : missing;
-    found.events[static_cast<std::size_t>(row)] =
-        static_cast<std::uint8_t>(rated[row] && !found.present[row] ? what : 0);
+Figures values_of(const Source& source, const Firms& firms, const Mask& looked_at) {
+  const auto rows = static_cast<Eigen::Index>(firms.rows);
+  Figures found{std::vector<double>(firms.rows), Mask::Constant(rows, false),
+                std::vector<std::uint8_t>(firms.rows)};
+  const bool converts = source.unit != Factor{};
+  for (std::size_t row = 0; row < firms.rows; ++row) {
+    const auto at = static_cast<Eigen::Index>(row);
+    if (!looked_at[at]) continue;
+    const Figure figure =
+        source.denominator ? ratio_of(source, firms, row) : figure_of(source.numerator, firms, row);
+    found.events[row] = figure.events;
+    found.present[at] = figure.events == 0;
+    found.values[row] = converts ? source.unit(figure.value) : figure.value;
+    if (!std::isfinite(found.values[row])) refuse(source.numerator, "too large for a ratio", firms, row);
   }
   return found;
 }

@@ -20,14 +20,17 @@ enum Event : std::uint8_t {
   no_mean = 16,
 };
 
-struct Values {
-  Eigen::ArrayXd values;  // 0 where nothing is present
+/// An indicator's figures of all firms: first its values, then its points, in the same memory.
+struct Figures {
+  std::vector<double> values;  // 0 where nothing is present
   Mask present;
   std::vector<std::uint8_t> events;  // of each row
+
+  Eigen::Map<Eigen::ArrayXd> array() { return {values.data(), static_cast<Eigen::Index>(values.size())}; }
 };
 
-/// Of the firms in `rated`; the others' values are not looked at.
-Values values_of(const Source& source, const Firms& firms, const Mask& rated);
+/// The values of the firms in `looked_at`; the others' may be anything. Throws InputError as `score` does.
+Figures values_of(const Source& source, const Firms& firms, const Mask& looked_at);
 
 Eigen::Map<const Eigen::ArrayXd> array_of(const FirmColumn& column);
 Mask mask_of(const FirmColumn& column);

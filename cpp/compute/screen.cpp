@@ -9,8 +9,8 @@
 namespace mujun::screening {
 namespace {
 
+using scoring::Figures;
 using scoring::Mask;
-using scoring::Values;
 
 /// What is known of every firm: that it holds, that it does not, or neither.
 struct Verdict {
@@ -36,8 +36,8 @@ bool compare(const Condition& condition, double value) {
 
 Verdict judge(const Condition& condition, const Subject& subject, const scoring::Firms& firms) {
   const Mask everybody = Mask::Constant(static_cast<Eigen::Index>(firms.rows), true);
-  const Values found = values_of({subject.column, subject.area, subject.unit}, firms, everybody);
-  const Mask holds = found.values.unaryExpr([&](double value) { return compare(condition, value); });
+  Figures found = values_of({subject.column, subject.area, subject.unit}, firms, everybody);
+  const Mask holds = found.array().unaryExpr([&](double value) { return compare(condition, value); });
   return {found.present && holds, found.present && !holds};
 }
 

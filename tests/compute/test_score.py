@@ -238,6 +238,12 @@ def test_missing_values(rule, expected, note, lacks):
     assert last.grade == ("T" if rule == {"missing": "exempt"} else None)
 
 
+def test_a_missing_value_takes_no_other_points_away():
+    last = mj.score(FIRMS | {"税收": [1, 1, 12], "用地面积": [1, 1, None]}, MINE)[2]
+    assert last.points == {"亩均税收": None, "单位能耗税收": pytest.approx(12 / 240 / 0.5 * 40)}
+    assert last.score is None
+
+
 def test_nan_is_missing_and_a_group_without_any_has_no_mean():
     firms = FIRMS | {"能耗": [math.nan, 100, 240], "组": ["东", "西", "西"]}
     first = mj.score(firms, mine(missing="group mean"), group="组")[0]
@@ -302,6 +308,16 @@ def test_no_firms():
         ({"用地面积": [10, 9, 0]}, {}, "用地面积 is 0, by which 税收 cannot be divided, in row 2 (丙)"),
         ({"能耗": [-1, 9, 1]}, {}, "能耗 is negative in row 0 (甲)"),
         ({"税收": [1, math.inf, 1]}, {}, "税收 is infinite in row 1 (乙)"),
+        (
+            {"税收": [1e308, 1, 1], "用地面积": [1e-9, 1, 1]},
+            {},
+            "税收 is too large for a ratio in row 0 (甲)",
+        ),
+        (
+            {"税收": [1e308, 1, 1]},
+            {"bases": {"亩均税收": 0.001}},
+            "the figures of row 0 (甲) are too large for a score",
+        ),
         ({"税收": ["1", "2", "3亿"]}, {}, "column 税收 holds text where numbers are needed"),
         (
             {"用地面积": None, "占地面积": [1, 2, 3]},
