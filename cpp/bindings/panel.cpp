@@ -105,7 +105,7 @@ py::array array_over(const Held& panel, const T* first, std::size_t step) {
 
 template <double compute::Interval::*side>
 py::object bounds(const Held& panel) {
-  if (!panel->bounds) return py::none();
+  if (!panel->bounds || panel->values.view().size() == 0) return py::none();
   return array_over(panel, &(panel->bounds->view().data()->*side), sizeof(compute::Interval));
 }
 

@@ -24,26 +24,23 @@ using compute::Reason;
 
 using Numbers = py::array_t<double, py::array::forcecast>;
 
-/// A wrong input is an error; where a formula has no answer, an array has NaN, and a number alone is an
-/// error.
-template <class Formula, class... Number>
-double answer(bool alone, Number... numbers) {
-  const Reason reason = Formula::why_not(numbers...);
-  if (reason == Reason::none) return Formula()(numbers...);
-  if (alone || is_wrong(reason)) {
-    std::string given;
-    ((given += (given.empty() ? "" : ", ") + py::repr(py::float_(numbers)).cast<std::string>()), ...);
-    throw InputError(std::string(meaning_of(reason)) + " (given " + given + ")");
-  }
-  return std::numeric_limits<double>::quiet_NaN();
-}
-
-/// The formula over arrays of any shapes that broadcast together.
+/// The formula over arrays of any shapes that broadcast together. A wrong input is an error, told by its
+/// place where there is one dimension; where a formula has no answer, an array has NaN, and a number alone is
+/// an error.
 template <class Formula, class... Array>
 py::object over(const Array&... arrays) {
   const bool alone = ((arrays.ndim() == 0) && ...);
-  const auto one = [alone](decltype((void)arrays, double{})... numbers) {
-    return answer<Formula>(alone, numbers...);
+  const bool in_a_row = !alone && ((arrays.ndim() <= 1) && ...);
+  std::size_t at = 0;
+  const auto one = [&](decltype((void)arrays, double{})... numbers) {
+    const std::size_t here = at++;
+    const Reason reason = Formula::why_not(numbers...);
+    if (reason == Reason::none) return Formula()(numbers...);
+    if (!alone && !is_wrong(reason)) return std::numeric_limits<double>::quiet_NaN();
+    std::string given;
+    ((given += (given.empty() ? "" : ", ") + py::repr(py::float_(numbers)).cast<std::string>()), ...);
+    throw InputError((in_a_row ? "number " + std::to_string(here) + ": " : "") +
+                     std::string(meaning_of(reason)) + " (given " + given + ")");
   };
   return py::vectorize(one)(arrays...);
 }

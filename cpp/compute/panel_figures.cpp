@@ -55,13 +55,24 @@ Units all_of(const Panel& panel, std::string_view unit) {
   return Units(static_cast<std::size_t>(panel.cols()), std::string(unit));
 }
 
-/// A unit that nobody gave is nothing to check.
+/// What a column measures; nothing where nobody gave its unit, which is then not checked.
+std::optional<Dimension> dimension_of(const Panel& panel, Index column) {
+  const std::string& unit = panel.axes.units[static_cast<std::size_t>(column)];
+  if (unit.empty()) return std::nullopt;
+  try {
+    return parse_unit(unit).dimension;
+  } catch (const InputError& error) {
+    throw InputError(panel.axes.columns[column] + ": " + error.what());
+  }
+}
+
 template <class Allowed>
 void check_units(const Panel& panel, Allowed allowed, std::string_view why) {
   for (Index column = 0; column < panel.cols(); ++column) {
-    const std::string& unit = panel.axes.units[static_cast<std::size_t>(column)];
-    if (!unit.empty() && !allowed(parse_unit(unit).dimension))
-      throw InputError(panel.axes.columns[column] + " (in " + unit + "): " + std::string(why));
+    const auto dimension = dimension_of(panel, column);
+    if (!dimension || allowed(*dimension)) continue;
+    throw InputError(panel.axes.columns[column] + " (in " +
+                     panel.axes.units[static_cast<std::size_t>(column)] + "): " + std::string(why));
   }
 }
 
@@ -106,25 +117,18 @@ Panel spread_sums(const Panel& panel) {
   return {panel.axes, values, reasons, std::move(bounds)};
 }
 
-Units units_of_gap(const Panel& panel) {
+/// The units with another for what is a pure number: %, whose differences are in points.
+Units with_rates_in(const Panel& panel, const std::string& unit) {
   Units units = panel.axes.units;
-  for (std::string& unit : units) {
-    if (!unit.empty() && parse_unit(unit).dimension.pure()) unit = "百分点";
+  for (Index column = 0; column < panel.cols(); ++column) {
+    const auto dimension = dimension_of(panel, column);
+    if (dimension && dimension->pure()) units[static_cast<std::size_t>(column)] = unit;
   }
   return units;
 }
 
-/// Percent, where a rate is given otherwise: the difference of two is then in points.
-Panel rates_in_percent(const Panel& panel) {
-  Units units = panel.axes.units;
-  for (std::string& unit : units) {
-    if (!unit.empty() && parse_unit(unit).dimension.pure()) unit = "%";
-  }
-  return in_units(panel, units);
-}
-
 Panel gap_to(const Panel& panel, const Panel& reference) {
-  return combined<Gap>(units_of_gap(panel), {Reason::no_reference}, panel, reference);
+  return combined<Gap>(with_rates_in(panel, "百分点"), {Reason::no_reference}, panel, reference);
 }
 
 }  // namespace
@@ -185,13 +189,13 @@ Panel index_to(const Panel& panel, const Panel& base) {
 }
 
 Panel gap(const Panel& panel, std::string_view reference) {
-  const Panel here = rates_in_percent(panel);
+  const Panel here = in_units(panel, with_rates_in(panel, "%"));
   return gap_to(here, spread_row(here, reference));
 }
 
 Panel gap(const Panel& panel, const Panel& reference) {
   check_alike(panel.axes.period, reference.axes.period);
-  const Panel here = rates_in_percent(panel);
+  const Panel here = in_units(panel, with_rates_in(panel, "%"));
   return gap_to(here, aligned(reference, here));
 }
 

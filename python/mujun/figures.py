@@ -202,7 +202,7 @@ def numbers(name: str, value: object) -> npt.NDArray[np.float64]:
         array = _without_nulls(name, array)
     if array.dtype.kind not in "iuf":
         raise MujunError(f"{name} must be numbers, not {array.dtype}")
-    return array.astype(np.float64, copy=False)
+    return np.require(array, np.float64, "A")
 
 
 def _without_nulls(name: str, array: npt.NDArray[np.object_]) -> npt.NDArray[np.float64]:

@@ -45,7 +45,7 @@ class Panel(PanelMethods):
     Raises
     ------
     MujunError
-        Where the shapes differ, a label stands twice, a unit is not known or a figure is infinite.
+        Where the shapes differ, a label stands twice or a figure is infinite.
 
     Examples
     --------

@@ -5,6 +5,8 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import mujun as mj
 
@@ -163,3 +165,26 @@ def test_wordings_of_one_indicator_meet_by_code():
 def test_no_facts_say_so():
     with pytest.raises(mj.MujunError, match="no fact"):
         mj.extract("今天天气晴朗。").panel()
+
+
+hundredths = st.integers(200, 10**5)  # of 亿元
+lands = st.integers(1000, 10**6)  # of 亩, in tenths
+
+
+@settings(deadline=None)  # the first page waits for the knowledge base
+@given(hundredths, hundredths, lands, st.sampled_from([0, 1]), st.integers(-49, 49), st.integers(-49, 49))
+def test_bounds_hold_the_true_figures(now, base, land, digits, more_now, more_base):
+    """True figures are printed with two decimals or one less, read, and computed on."""
+    true_now, true_base = (now + more_now / 100) * 1e6, (base + more_base / 100) * 1e6  # in 元
+    true_land = land / 10
+    now_printed, base_printed = (f"{true / 1e8:.{2 - digits}f}亿元" for true in (true_now, true_base))
+    text = (
+        f"2019年，塘东镇税收{now_printed}。2018年，塘东镇税收{base_printed}。"
+        f"2019年末，塘东镇工业用地{true_land:.{digits}f}亩。"
+    )
+    panel = mj.extract(text).panel(period="2019")
+    grown, yields = panel["税收"].growth(), panel.per_mu("税收")
+    for found, true in [(grown, (true_now / true_base - 1) * 100), (yields, true_now / true_land)]:
+        slack = 1e-9 * abs(true)
+        assert found.low[0, 0] - slack <= true <= found.high[0, 0] + slack
+        assert found.low[0, 0] < found.values[0, 0] < found.high[0, 0]

@@ -70,6 +70,11 @@ def test_growth_against_another_dimension_is_refused():
         column([1], units="元").growth(column([1], units="美元"))
 
 
+def test_an_unknown_unit_is_told_with_its_column():
+    with pytest.raises(mj.MujunError, match="x: '万圆' is no unit"):
+        column([1], units="万圆").growth(column([1], units="万圆"))
+
+
 def test_rates_do_not_grow_by_a_rate():
     with pytest.raises(mj.MujunError, match=r"x \(in %\): a rate does not grow.*gap"):
         column([8], units="%").growth(column([7], units="%"))
