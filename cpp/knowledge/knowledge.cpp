@@ -81,6 +81,15 @@ bool Knowledge::ends_with(std::u16string_view text, WordClass word_class) const 
   return false;
 }
 
+std::optional<Match> Knowledge::ending(std::u16string_view text, WordClass word_class) const {
+  for (std::size_t start = text.size() - std::min(text.size(), longest_ending); start < text.size();
+       ++start) {
+    const auto match = lexicon_.longest(text, start, mask(word_class));
+    if (match && start + match->length == text.size()) return match;
+  }
+  return std::nullopt;
+}
+
 const Region* Knowledge::find_region(std::string_view code) const {
   const auto added = regions_.begin() + static_cast<std::ptrdiff_t>(region_rows.size());
   const auto built_in = std::ranges::lower_bound(regions_.begin(), added, code, {}, &Region::code);

@@ -136,6 +136,8 @@ class Knowledge {
   /// Whether a word of this class stands in `text`, or ends it.
   bool holds(std::u16string_view text, WordClass word_class) const;
   bool ends_with(std::u16string_view text, WordClass word_class) const;
+  /// The longest word of this class that ends `text`; nothing where none does.
+  std::optional<Match> ending(std::u16string_view text, WordClass word_class) const;
   /// Where the last word of this class in `text` ends; 0 where there is none.
   std::size_t end_of_last(std::u16string_view text, WordClass word_class) const;
 

@@ -142,6 +142,23 @@ void name_by_what_is_told(const Surroundings& around, const Figure& figure, name
 
 }  // namespace
 
+void name_product(const Surroundings& around, const Memory& memory, name::Phrase& phrase) {
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  const auto whole = knowledge.ending(phrase.text, WordClass::measure_noun);
+  if (memory.last_group.empty() || !whole || whole->length != phrase.text.size()) return;
+  std::u16string_view product = memory.indicator.text;
+  const auto measured = knowledge.ending(product, WordClass::measure_noun);
+  // 西瓜1107公顷: an area of it, without the word.
+  const bool of_area = has_dimension(around.page(), *memory.last_group.back().figure->quantity, "area");
+  if (!measured && !of_area) return;
+  if (measured) product.remove_suffix(measured->length);
+  const auto lead = knowledge.lexicon().longest(product, 0, mask(WordClass::measure_noun));
+  if (lead && knowledge.word(lead->entry.index).value == "verb") product.remove_prefix(lead->length);
+  if (product.size() < 2) return;
+  phrase.text.insert(0, product);
+  around.phrases().look_up(phrase);
+}
+
 bool restated(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Span outer = figure.quantity->outer;
   const std::u16string_view text = around.page().folded.text;
@@ -203,6 +220,7 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   if (!draft.indicator.empty()) {
     join_owner(around, figure, draft);
     name_whose(around, figure, draft.indicator);
+    name_product(around, memory, draft.indicator);
     without_object_mark(around, figure, draft.indicator);
     return true;
   }

@@ -87,6 +87,9 @@ class Clock {
   bool missed_anchor_ = false;
 };
 
+/// A year or more.
+bool is_wide(const Period& period);
+
 /// The same days of the year before; the last of February stays the last.
 Period a_year_before(Period period);
 

@@ -52,6 +52,7 @@ void name_mover(const Surroundings& around, const Figure& figure, const Token& v
     draft.indicator = {};
   }
   name_whose(around, figure, draft.indicator);
+  name_product(around, memory, draft.indicator);
   draft.new_indicator = !draft.indicator.empty();
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
   // 占外贸比重提升2.2个百分点: it is the share that moves.

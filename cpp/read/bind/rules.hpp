@@ -45,6 +45,9 @@ name::Phrase wording_or_memory(const Surroundings& around, Span within, const Me
 /// 猪肉价格, where 其价格 stands for it: the noun that the clause before is about comes before the wording.
 void name_whose(const Surroundings& around, const Figure& figure, name::Phrase& phrase);
 
+/// 小麦产量, where 产量 follows 小麦播种面积 in its sentence: the product goes on.
+void name_product(const Surroundings& around, const Memory& memory, name::Phrase& phrase);
+
 /// What a sum is, where it is named behind it: 给予企业30万元奖励. Empty where it is not.
 name::Phrase sum_noun(const Surroundings& around, const Figure& figure);
 

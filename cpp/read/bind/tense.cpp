@@ -153,7 +153,11 @@ bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memo
   if (draft.measure == Measure::level && around.is_count(*draft.figure->quantity)) {
     if (const std::optional<bool> said = verb_says_stock(around, draft, memory)) return *said;
   }
-  return draft.indicator.indicator && around.page().knowledge.indicator(*draft.indicator.indicator).stock;
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  if (draft.indicator.indicator) return knowledge.indicator(*draft.indicator.indicator).stock;
+  if (draft.indicator.starts_with_flow_verb || draft.measure != Measure::level) return false;
+  const auto noun = knowledge.ending(draft.indicator.text, WordClass::stock_noun);
+  return noun && knowledge.word(noun->entry.index).value == "stock";
 }
 
 bool is_running_total(const Surroundings& around, const Draft& draft) {

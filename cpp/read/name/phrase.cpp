@@ -116,6 +116,14 @@ std::u16string PhraseReader::wording(Span span) const {
   for (std::uint32_t i = span.start; i < span.end; ++i) {
     if (!is_space(text_[i])) wording.push_back(text_[i]);
   }
+  // 国内生产总值[2]: a note's number.
+  while (wording.ends_with(u']')) {
+    const std::size_t open = wording.rfind(u'[');
+    if (open == std::u16string::npos ||
+        wording.find_first_not_of(u"0123456789", open + 1) + 1 != wording.size())
+      break;
+    wording.erase(open);
+  }
   // A quote or bracket whose partner lies outside is no part of the wording.
   const auto drop_unpaired = [&](char16_t open, char16_t close) {
     const auto opens = std::count(wording.begin(), wording.end(), open);

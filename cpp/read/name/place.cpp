@@ -68,7 +68,8 @@ class Places {
       const LineKind kind = kind_at(mention.span);
       if (mention.level == 0) {
         // A page that names no place but the country often is about it; 居全国第一 does not speak of it.
-        if (organisations_.opens_clause(mention.span.start)) candidate.weight += country_weight;
+        if (organisations_.opens_clause(mention.span.start))
+          candidate.weight += kind == LineKind::title ? lead_weight : country_weight;
         continue;
       }
       const bool is_organisation = mention.kind == SubjectKind::organisation;

@@ -1,0 +1,169 @@
+// What the clock hears: each period told, and what it goes on to.
+#include <algorithm>
+
+#include "model/characters.hpp"
+#include "read/bind/clock.hpp"
+
+namespace mujun::bind {
+namespace {
+
+constexpr std::uint32_t reach_of_last_year = 16;
+
+bool is_one_day(const Period& period) {
+  return !period.start || *period.start == *period.end;
+}
+
+}  // namespace
+
+void Clock::hear(std::uint32_t up_to) {
+  const auto& mentions = page_.scan.periods;
+  for (; next_ < mentions.size() && mentions[next_].span.start < up_to; ++next_) {
+    const scan::PeriodMention& mention = mentions[next_];
+    if (mention.shape == scan::PeriodShape::base || mention.shape == scan::PeriodShape::clock) continue;
+    const layout::Line* line = line_at(page_, mention.span.start);
+    if (!line || line->kind == layout::LineKind::furniture || line->kind == layout::LineKind::dateline)
+      continue;
+    hear(mention, *line);
+  }
+}
+
+void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
+  if (last_ && last_->article != line.article) {
+    year_.reset();
+    spoken_of_year_ = spoken_of_earlier_ = 0;
+  }
+  if (last_ && last_->passage != line.passage && year_is_passing_) year_.reset();
+  if (!year_) year_is_passing_ = false;
+  // 近日, 成立之初: of its sentence no time is known.
+  if (mention.shape == scan::PeriodShape::vague) {
+    last_ = Heard{{}, line.passage, line.article, mention.span, &mention};
+    return;
+  }
+  const std::optional<Period> period = scan::resolve(mention, page_.published, year_);
+  if (!period || period->empty()) {
+    const bool relative = mention.relative_year || mention.last_years || mention.now;
+    missed_anchor_ = missed_anchor_ || (relative && !page_.published);
+    // 1997年撤地设市，现辖5县: what cannot be told is not what was told before.
+    if (relative) last_ = Heard{{}, line.passage, line.article, mention.span, &mention};
+    return;
+  }
+  const Heard heard{*period,      line.passage, line.article,
+                    mention.span, &mention,     opens(mention.span) && is_topic(mention.span)};
+  if (mention.of_clause) {
+    of_clause_ = heard;
+    return;
+  }
+  // 从上年的286亿元跃升至…: it is the start's alone.
+  if (mention.span.start > 0 &&
+      (page_.folded.text[mention.span.start - 1] == u'从' ||
+       page_.folded.text[mention.span.start - 1] == u'由') &&
+      is_followed_by_figure(mention)) {
+    of_start_ = heard;
+    return;
+  }
+  if (is_aside(mention)) return;
+  count_year(heard);
+  const bool background = is_background(heard);
+  const bool names_year = mention.year || mention.relative_year || mention.end_year;
+  if (names_year && period->end) {
+    year_ = period->end->year();
+    year_is_passing_ = page_.published && (*year_ > page_.published->year() || !background) &&
+                       *year_ != page_.published->year();
+  }
+  // Months that the article speaks of again are what it reports on.
+  const bool again =
+      !lies_ahead(*period) && months_ && months_->article == heard.article && months_->period == heard.period;
+  const bool one_day = is_one_day(*period);
+  if (background || (again && !one_day && !mention.last_years && !is_wide(*period))) {
+    background_ = heard;
+    topic_.reset();
+  } else if (!one_day && is_topic(mention.span) && !reaches_back(mention, *period)) {
+    topic_ = heard;
+  }
+  if (!one_day) months_ = heard;
+  last_ = heard;
+}
+
+bool Clock::lies_ahead(const Period& period) const {
+  return page_.published && period.start && *period.start > *page_.published;
+}
+
+void Clock::count_year(const Heard& heard) {
+  if (!page_.published || !heard.period.end || is_one_day(heard.period)) return;
+  const layout::Line* line = line_at(page_, heard.span.start);
+  if (!line || line->kind != layout::LineKind::prose) return;
+  (heard.period.end->year() < page_.published->year() ? spoken_of_earlier_ : spoken_of_year_) += 1;
+}
+
+/// 去年以来, 2013年以来: how it has gone since then, while what follows is told of this year.
+bool Clock::reaches_back(const scan::PeriodMention& mention, const Period& period) const {
+  return mention.shape == scan::PeriodShape::since && !mention.last_years && page_.published &&
+         period.start->year() < page_.published->year();
+}
+
+/// A whole year goes on, unless it lies ahead, is only looked back from (近三年, 2013年以来), or passes by in
+/// a story of this year.
+bool Clock::is_background(const Heard& heard) const {
+  const scan::PeriodMention& mention = *heard.mention;
+  if (mention.shape != scan::PeriodShape::over || mention.last_years || !is_wide(heard.period)) return false;
+  if (!page_.published) return true;
+  const int year = heard.period.end->year();
+  if (year > page_.published->year()) return false;
+  return year == page_.published->year() || spoken_of_year_ <= spoken_of_earlier_;
+}
+
+bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
+  const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach_of_last_year});
+  return std::any_of(behind.begin(), behind.end(),
+                     [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
+}
+
+/// 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows; and
+/// 在今年的改造 过程中 is a setting where no figure stands in its sentence.
+bool Clock::is_aside(const scan::PeriodMention& mention) const {
+  if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention);
+  // 近15年最大增幅, 近四个季度新高: the years that a record stands among.
+  if (mention.last_years) {
+    const std::u16string_view record =
+        page_.folded.view({mention.span.end, std::min(mention.span.end + 2,
+                                                      static_cast<std::uint32_t>(page_.folded.text.size()))});
+    if (record.starts_with(u'最') || record.starts_with(u"来最") || record == u"新高" || record == u"新低")
+      return true;
+  }
+  if (mention.span.start == 0 || page_.folded.text[mention.span.start - 1] != u'在') return false;
+  const layout::Sentence* sentence = sentence_at(mention.span.start);
+  if (!sentence) return false;
+  const std::u16string_view behind = page_.folded.view({mention.span.end, sentence->span.end});
+  const auto end = std::find_if(behind.begin(), behind.end(), is_clause_end);
+  if (end == behind.begin() || *std::prev(end) != u'中') return false;
+  const auto tokens = page_.tokens.within({mention.span.end, sentence->span.end});
+  return std::none_of(tokens.begin(), tokens.end(),
+                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity && !t.quoted; });
+}
+
+bool Clock::opens(Span mention) const {
+  constexpr std::u16string_view take_a_time = u"在于到至自和与及截";
+  if (mention.start == 0) return true;
+  const char16_t before = page_.folded.text[mention.start - 1];
+  if (!is_han(before) || take_a_time.find(before) != std::u16string_view::npos) return true;
+  const name::Token* token = page_.tokens.ending_at(mention.start);
+  return token && token->kind == name::TokenKind::subject;
+}
+
+const layout::Sentence* Clock::sentence_at(std::uint32_t at) const {
+  const auto& sentences = page_.layout.sentences;
+  const auto next =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t place, const layout::Sentence& s) { return place < s.span.start; });
+  return next == sentences.begin() ? nullptr : &*std::prev(next);
+}
+
+bool Clock::is_topic(Span mention) const {
+  const layout::Sentence* sentence = sentence_at(mention.start);
+  if (!sentence) return false;
+  const auto before = page_.tokens.within({sentence->span.start, mention.start});
+  return std::none_of(before.begin(), before.end(),
+                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
+}
+
+}  // namespace mujun::bind
