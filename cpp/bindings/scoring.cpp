@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "arrow/import.hpp"
 #include "bindings/bindings.hpp"
+#include "bindings/firm_frame.hpp"
 #include "bindings/table.hpp"
 #include "compute/input_error.hpp"
 #include "compute/score.hpp"
@@ -91,72 +89,6 @@ std::shared_ptr<Scheme> make_scheme(const std::vector<IndicatorTuple>& indicator
   scheme->exempt_scored = exempt_scored;
   return scheme;
 }
-
-/// The columns of a frame as the core reckons with them; it keeps what they point into.
-class FirmFrame {
- public:
-  explicit FirmFrame(const arrow::Frame& frame) : frame_(frame) {
-    firms.rows = static_cast<std::size_t>(frame.rows());
-  }
-
-  FirmColumn column(const std::string& name) {
-    const auto [place, is_new] = numbers_.try_emplace(name);
-    if (is_new) place->second = frame_.numbers(place_of(name));
-    return {name, place->second.values, place->second.present};
-  }
-  std::vector<FirmColumn> columns(const std::vector<std::string>& names) {
-    std::vector<FirmColumn> found;
-    for (const std::string& name : names) found.push_back(column(name));
-    return found;
-  }
-
-  /// A firm is exempt where the column says true, a number other than 0, or any word.
-  void exempt_by(const std::string& name) {
-    if (frame_.kind(place_of(name)) != arrow::Kind::text) {
-      const FirmColumn said = column(name);
-      firms.exempt.resize(firms.rows);
-      for (std::size_t row = 0; row < firms.rows; ++row) {
-        firms.exempt[row] = said.present[row] && said.values[row] != 0;
-      }
-      return;
-    }
-    const arrow::Texts& words = texts(name);
-    firms.exempt.resize(firms.rows);
-    for (std::size_t row = 0; row < firms.rows; ++row) firms.exempt[row] = !words.values[row].empty();
-  }
-
-  void group_by(const std::string& name) {
-    const arrow::Texts& groups = texts(name);
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
-    firms.groups.clear();
-    firms.group.resize(firms.rows);
-    for (std::size_t row = 0; row < firms.rows; ++row) {
-      if (!groups.present[row]) throw InputError(name + " names no group in " + firms.row_name(row));
-      const auto [found, is_new] =
-          numbers.emplace(groups.values[row], static_cast<std::uint32_t>(firms.groups.size()));
-      if (is_new) firms.groups.emplace_back(groups.values[row]);
-      firms.group[row] = found->second;
-    }
-  }
-
-  void name_by(const std::string& name) { firms.names = texts(name).values; }
-
-  Firms firms;
-
- private:
-  std::size_t place_of(const std::string& name) const {
-    const auto found = frame_.find(name);
-    if (!found) throw InputError("the frame has no column " + name);
-    return *found;
-  }
-  const arrow::Texts& texts(const std::string& name) {
-    return texts_.emplace_back(frame_.texts(place_of(name)));
-  }
-
-  const arrow::Frame& frame_;
-  std::map<std::string, arrow::Numbers> numbers_;
-  std::deque<arrow::Texts> texts_;
-};
 
 /// numerator, its unit, denominator, its unit, the indicator's unit, whether a denominator of 0 is no figure
 using SourceTuple =
