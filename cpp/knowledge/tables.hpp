@@ -42,9 +42,9 @@ enum class WordClass : std::uint8_t {
   exchange_mark,      // 股票代码 .SH …: mark a firm's code
   deictic,            //: 该 这家 …: what they stand before was named already
   office,             // 董事长 负责人 …: behind a name, who speaks for it
-  party_mark,  // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
+  party_mark,         // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
                // "case"; "agency" of 新华社 and its like, whose datelines name where they write from
-  plain_kind,  // 重大 产业 …: with 项目 behind them they name none
+  plain_kind,       // 重大 产业 …: with 项目 behind them they name none
   short_name_mark,  // 简称 …: gives a name's short form
   stand_in,         // 公司 联盟 小镇 …: stand for a name given before, value = its kind
   predicate,        // verbs that end a counted noun to their left: 企业 参与, 学生 享受
@@ -56,9 +56,9 @@ enum class WordClass : std::uint8_t {
   sum_noun,      // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
   time_noun,     // 时间 工期 …: their values are durations
   measure_noun,  // 产量 面积 …: of a product, which the figure before may name: 播种面积…，产量…
-  stock_noun,    // 余额 存栏 面积 …: known at a day, value = "stock"; 播种面积 …: over a period, value = "flow"
-  noun_stop,     // words that are never (the start of) an indicator: 目前 同时 …
-  blocker,  // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
+  stock_noun,  // 余额 存栏 面积 …: known at a day, value = "stock"; 播种面积 …: over a period, value = "flow"
+  noun_stop,  // words that are never (the start of) an indicator: 目前 同时 …
+  blocker,    // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
   other_topic,  // topics.toml: polls, matches, weather: figures of these are no indicators
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it

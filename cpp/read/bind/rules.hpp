@@ -23,15 +23,15 @@ bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           /
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
 // share.cpp
 bool planned_amount(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年任务75亿元的23.7%
-bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);      // 完成年度计划的115%
-bool share(const Surroundings&, const Figure&, const Memory&, Draft&);           // 占全市50%
-bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);   // 按投资额的20%给予奖励
-bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);        // 是全市平均的2.1倍
+bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);     // 完成年度计划的115%
+bool share(const Surroundings&, const Figure&, const Memory&, Draft&);          // 占全市50%
+bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
+bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);       // 是全市平均的2.1倍
 // movement.cpp
-bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);    // 从5万元增加到20万元
-bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);     // 同比增长10.9%
+bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
+bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
 bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
-bool change(const Surroundings&, const Figure&, const Memory&, Draft&);     // 提升10万/亩; 提高1.5个百分点
+bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
 /// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.
 Basis basis_in_verb(const knowledge::Word& verb);
 // amount.cpp
