@@ -1,4 +1,9 @@
 // Figures computed from the fact table: derived ones, checks, progress.
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
 #include "bindings/bindings.hpp"
 #include "bindings/table.hpp"
 #include "compute/audit.hpp"
@@ -11,45 +16,57 @@ namespace py = pybind11;
 namespace mujun {
 namespace {
 
+using compute::Documents;
 using knowledge::Knowledge;
+using ListTuple = std::tuple<std::string, std::int64_t, std::int64_t>;  // page, start, end
 
-std::shared_ptr<compute::DerivedTable> derive(const FactTable& facts) {
-  const py::gil_scoped_release release;
-  return std::make_shared<compute::DerivedTable>(compute::derive(facts, *Knowledge::builtin()));
+void check_length(const FactTable& facts, const Documents& documents) {
+  if (documents.size() != facts.size()) throw py::value_error("documents: one number a row of the facts");
 }
 
-std::shared_ptr<compute::AuditTable> audit(
-    const FactTable& facts, const std::vector<std::tuple<std::string, std::int64_t, std::int64_t>>& lists) {
-  std::vector<compute::UnevenList> uneven;
-  for (const auto& [page, start, end] : lists) uneven.push_back({page, start, end});
+std::shared_ptr<compute::DerivedTable> derive(const FactTable& facts, const Documents& documents) {
+  check_length(facts, documents);
   const py::gil_scoped_release release;
-  return std::make_shared<compute::AuditTable>(compute::audit(facts, uneven, *Knowledge::builtin()));
+  return std::make_shared<compute::DerivedTable>(compute::derive(facts, documents, *Knowledge::builtin()));
 }
 
-std::shared_ptr<compute::ProgressTable> progress(const FactTable& facts, const py::object& as_of,
-                                                 double tolerance) {
+std::shared_ptr<compute::AuditTable> audit(const FactTable& facts, const Documents& documents,
+                                           const std::vector<ListTuple>& uneven_lists) {
+  check_length(facts, documents);
+  std::vector<compute::UnevenList> lists;
+  for (const auto& [page, start, end] : uneven_lists) lists.push_back({page, start, end});
+  const py::gil_scoped_release release;
+  return std::make_shared<compute::AuditTable>(
+      compute::audit(facts, documents, lists, *Knowledge::builtin()));
+}
+
+std::shared_ptr<compute::ProgressTable> progress(const FactTable& facts, const Documents& documents,
+                                                 const py::object& as_of, double tolerance) {
+  check_length(facts, documents);
   const compute::ProgressOptions options{to_day(as_of), tolerance};
   const py::gil_scoped_release release;
-  return std::make_shared<compute::ProgressTable>(compute::progress(facts, options, *Knowledge::builtin()));
+  return std::make_shared<compute::ProgressTable>(
+      compute::progress(facts, documents, options, *Knowledge::builtin()));
+}
+
+std::string label(const py::object& start, const py::object& end) {
+  return compute::label({to_day(start), to_day(end)});
 }
 
 }  // namespace
 
 void bind_derived(py::module_& module) {
   bind_table<compute::DerivedTable>(module, "DerivedTable", "What the facts imply.");
-  module.def("derive", &derive, py::arg("facts"), "What the facts of each page imply.");
   bind_table<compute::AuditTable>(module, "AuditTable", "Whether the facts agree.");
-  module.def("audit", &audit, py::arg("facts"), py::arg("uneven_lists"),
-             "Whether the facts of each page agree; a list is (page, start, end).");
   bind_table<compute::ProgressTable>(module, "ProgressTable", "Targets against what was done.");
-  module.def("progress", &progress, py::arg("facts"), py::arg("as_of"), py::arg("tolerance"),
-             "Targets against what was done.");
-  module.def_submodule("stages").def(
-      "label",
-      [](const py::object& start, const py::object& end) {
-        return compute::label({to_day(start), to_day(end)});
-      },
-      py::arg("start"), py::arg("end"), "A period as tables write it.");
+  module.def("derive", &derive, py::arg("facts"), py::arg("documents"),
+             "What the facts of each document imply; `documents` says whose each row is.");
+  module.def("audit", &audit, py::arg("facts"), py::arg("documents"), py::arg("uneven_lists"),
+             "Whether the facts agree; a list is (page, start, end).");
+  module.def("progress", &progress, py::arg("facts"), py::arg("documents"), py::arg("as_of"),
+             py::arg("tolerance"), "Targets against what was done.");
+  module.def_submodule("stages").def("label", &label, py::arg("start"), py::arg("end"),
+                                     "A period as tables write it.");
 }
 
 }  // namespace mujun

@@ -15,7 +15,7 @@ namespace {
 auto identity(const Check& check) {
   const Figure& of = *check.of;
   const Interval expected = check.expected.value_or(Interval());
-  return std::tuple(of.page, check.kind, of.indicator, of.subject, of.period.start, of.period.end,
+  return std::tuple(of.document, check.kind, of.indicator, of.subject, of.period.start, of.period.end,
                     check.found, expected.low, expected.high);
 }
 
@@ -34,19 +34,33 @@ void append(const Check& check, AuditTable& table) {
   table.confidence.push(least_confidence(check.facts));
 }
 
-/// The rows of a page are in the order of its text, so a list's are found by halving.
-void append_lists(const FactTable& facts, const std::vector<UnevenList>& lists, AuditTable& table) {
-  std::map<std::string_view, std::pair<std::size_t, std::size_t>> pages;  // first row and behind the last
-  for (std::size_t row = 0; row < facts.size(); ++row)
-    pages.try_emplace(facts.page[row], row, row).first->second.second = row + 1;
+/// The rows of each document, which are in the order of its text; a name that several documents bear has
+/// none.
+std::map<std::string_view, std::vector<std::int64_t>> rows_by_page(const FactView& facts) {
+  std::map<std::string_view, std::vector<std::int64_t>> rows;
+  std::map<std::string_view, std::int64_t> document_of;
+  for (const Figure& figure : facts.figures()) {
+    if (document_of.try_emplace(figure.page, figure.document).first->second == figure.document) {
+      rows[figure.page].push_back(figure.row);
+    } else {
+      rows[figure.page].clear();
+      document_of[figure.page] = any_document;
+    }
+  }
+  return rows;
+}
+
+void append_lists(const FactTable& facts, const FactView& view, const std::vector<UnevenList>& lists,
+                  AuditTable& table) {
+  const auto rows_of_page =
+      lists.empty() ? std::map<std::string_view, std::vector<std::int64_t>>() : rows_by_page(view);
   for (const UnevenList& list : lists) {
     std::vector<std::int64_t> rows;
-    if (const auto page = pages.find(list.page); page != pages.end()) {
-      const auto& starts = facts.start.values;
-      const auto begin = starts.begin() + static_cast<std::ptrdiff_t>(page->second.first);
-      const auto end = starts.begin() + static_cast<std::ptrdiff_t>(page->second.second);
-      for (auto at = std::lower_bound(begin, end, list.start); at != end && *at < list.end; ++at)
-        rows.push_back(at - starts.begin());
+    if (const auto page = rows_of_page.find(list.page); page != rows_of_page.end()) {
+      const auto start = [&](std::int64_t row) { return facts.start.values[static_cast<std::size_t>(row)]; };
+      const auto first = std::ranges::lower_bound(page->second, list.start, {}, start);
+      const auto last = std::ranges::lower_bound(page->second, list.end, {}, start);
+      rows.assign(first, last);
     }
     table.page.push(list.page);
     table.kind.push("list_length");
@@ -55,7 +69,7 @@ void append_lists(const FactTable& facts, const std::vector<UnevenList>& lists, 
     table.ok.push(false);
     table.expected_low.push(std::optional<double>());
     table.expected_high.push(std::optional<double>());
-    table.found.push(static_cast<double>(rows.size()));
+    table.found.push(rows.empty() ? std::nullopt : std::optional(static_cast<double>(rows.size())));
     table.unit.push_null();
     table.facts.push(rows);
     table.message.push("“分别”前后的名称与数字个数不同，对应关系请核对原文");
@@ -65,29 +79,28 @@ void append_lists(const FactTable& facts, const std::vector<UnevenList>& lists, 
 
 }  // namespace
 
-Check compare(std::string_view kind, const Figure& printed, Interval expected, Figures from,
-              const std::string& how, std::string_view what) {
-  const double middle = expected.bounded() ? (expected.low + expected.high) / 2 : printed.value;
+Check compare(std::string_view kind, const Figure& printed, Reckoned reckoned, std::string_view what) {
   Check check{.kind = kind,
               .of = &printed,
-              .ok = expected.overlaps(printed.bounds),
-              .expected = expected,
+              .ok = reckoned.bounds.overlaps(printed.bounds),
+              .expected = reckoned.bounds,
               .found = printed.value,
               .unit = printed.unit,
-              .facts = std::move(from),
-              .message = how + " = " + shown(middle, printed.unit)};
+              .facts = std::move(reckoned.from),
+              .message = reckoned.formula + " = " + shown(reckoned.value, printed.unit)};
   check.message += "，文中" + std::string(what) + "为" + shown(printed) + (check.ok ? "，相符" : "，不符");
   check.facts.push_back(&printed);
   return check;
 }
 
 bool is_checkable(const Figure& figure) {
-  return figure.confidence >= 0.5 && figure.status != Status::threshold;
+  constexpr float doubtful = 0.5;  // below it the fact table says that a person should look
+  return figure.confidence >= doubtful && figure.status != Status::threshold;
 }
 
-AuditTable audit(const FactTable& facts, const std::vector<UnevenList>& lists,
+AuditTable audit(const FactTable& facts, const Documents& documents, const std::vector<UnevenList>& lists,
                  const knowledge::Knowledge& knowledge) {
-  const FactView view(facts, knowledge);
+  const FactView view(facts, documents, knowledge);
   Checks checks;
   for (const auto rule : {check_sums, check_growth, check_changes, check_shares, check_completions,
                           check_contributions, check_repetitions}) {
@@ -99,7 +112,7 @@ AuditTable audit(const FactTable& facts, const std::vector<UnevenList>& lists,
   for (const Check& check : checks) {
     if (seen.insert(identity(check)).second) append(check, table);
   }
-  append_lists(facts, lists, table);
+  append_lists(facts, view, lists, table);
   return table;
 }
 

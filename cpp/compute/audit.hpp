@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compute/fact_view.hpp"
 #include "knowledge/knowledge.hpp"
 #include "model/column.hpp"
 #include "model/fact_table.hpp"
@@ -56,7 +57,7 @@ struct UnevenList {
 
 /// Nothing is put right: a row says what agrees and what does not, and why it may be that all is right.
 /// Figures that the reader itself doubts (confidence below 0.5) take no part.
-AuditTable audit(const FactTable& facts, const std::vector<UnevenList>& lists,
+AuditTable audit(const FactTable& facts, const Documents& documents, const std::vector<UnevenList>& lists,
                  const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun::compute

@@ -26,9 +26,27 @@ bool spans(const LevelPair& pair, const Figure& growth) {
   return before.end && pair.base->period.end == before.end;
 }
 
-/// Relative to the level before, from the level now and the change: each stands once.
-Interval growth_of(const Figure& now, const Figure& change) {
-  return Interval(100) / (now.bounds / change.bounds - 1);
+Reckoned growth_between(const Figure& base, const Figure& now) {
+  return {.value = Growth()(now.value, base.value),
+          .bounds = Growth()(now.bounds, base.bounds),
+          .from = {&base, &now},
+          .formula = shown(now) + " ÷ " + shown(base) + " − 1"};
+}
+
+Reckoned change_between(const Figure& base, const Figure& now) {
+  return {.value = difference(now, base),
+          .bounds = now.bounds - base.bounds,
+          .from = {&base, &now},
+          .formula = shown(now) + " − " + shown(base)};
+}
+
+/// Relative to the level before, from the level now and the change. The bounds have each of them once.
+Reckoned growth_of(const Figure& now, const Figure& change) {
+  const std::string_view less = change.value < 0 ? " + " : " − ";
+  return {.value = 100 * change.value / (now.value - change.value),
+          .bounds = Interval(100) / (now.bounds / change.bounds - 1),
+          .from = {&now, &change},
+          .formula = shown(change) + " ÷ (" + shown(now) + std::string(less) + shown_size(change) + ")"};
 }
 
 }  // namespace
@@ -47,10 +65,8 @@ void check_growth(const FactView& facts, Checks& out) {
     const Figure& base = *found->second.base;
     const bool points = printed.in_points() && now->is_percent();
     if (growth ? base.value <= 0 : !points && printed.unit != now->unit) continue;
-    const Interval expected = growth ? Growth()(now->bounds, base.bounds) : now->bounds - base.bounds;
-    const std::string how = shown(*now) + (growth ? " ÷ " : " − ") + shown(base) + (growth ? " − 1" : "");
-    Check check = compare(growth ? "growth" : "change", printed, expected, {&base, now}, how,
-                          growth ? "增速" : "增减量");
+    Check check = growth ? compare("growth", printed, growth_between(base, *now), "增速")
+                         : compare("change", printed, change_between(base, *now), "增减量");
     explain(check, facts);
     out.push_back(std::move(check));
   }
@@ -64,9 +80,7 @@ void check_changes(const FactView& facts, Checks& out) {
     if (growth == nullptr || now == nullptr || change.basis != growth->basis || change.unit != now->unit)
       continue;
     if (!is_checkable(*growth) || !is_checkable(*now) || growth->basis == Basis::average) continue;
-    const std::string how =
-        shown(change) + " ÷ (" + shown(*now) + (change.value < 0 ? " + " : " − ") + shown_size(change) + ")";
-    Check check = compare("growth", *growth, growth_of(*now, change), {now, &change}, how, "增速");
+    Check check = compare("growth", *growth, growth_of(*now, change), "增速");
     explain(check, facts);
     out.push_back(std::move(check));
   }

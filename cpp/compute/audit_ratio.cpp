@@ -9,8 +9,11 @@ namespace {
 
 using knowledge::WordClass;
 
-std::string quotient(const Figure& above, const Figure& below) {
-  return shown(above) + " ÷ " + shown(below);
+Reckoned share_of(const FactView& facts, const Figure& part, const Figure& whole) {
+  return {.value = Share()(part.value, facts.value_in(whole, part.unit)),
+          .bounds = Share()(part.bounds, facts.bounds_in(whole, part.unit)),
+          .from = {&part, &whole},
+          .formula = shown(part) + " ÷ " + shown(whole)};
 }
 
 /// The nearest figure of what a reference names: by its wording, or by its code.
@@ -45,8 +48,7 @@ void check_shares(const FactView& facts, Checks& out) {
     const Figure* whole = named(facts, share, Measure::level, share.reference);
     if (part == nullptr || whole == nullptr || part == whole || part->base_unit != whole->base_unit) continue;
     if (!is_checkable(*part) || !is_checkable(*whole) || whole->value <= 0 || part->is_percent()) continue;
-    const Interval expected = Share()(part->bounds, facts.bounds_in(*whole, part->unit));
-    out.push_back(compare("share", share, expected, {part, whole}, quotient(*part, *whole), "占比"));
+    out.push_back(compare("share", share, share_of(facts, *part, *whole), "占比"));
   }
 }
 
@@ -61,9 +63,7 @@ void check_completions(const FactView& facts, Checks& out) {
     const Figure* plan = facts.nearest(sought, Measure::level);
     if (plan == nullptr || !is_checkable(*plan) || plan->value <= 0 || plan->base_unit != done->base_unit)
       continue;
-    const Interval expected = Share()(done->bounds, facts.bounds_in(*plan, done->unit));
-    out.push_back(
-        compare("completion", completion, expected, {done, plan}, quotient(*done, *plan), "完成率"));
+    out.push_back(compare("completion", completion, share_of(facts, *done, *plan), "完成率"));
   }
 }
 
@@ -75,9 +75,11 @@ void check_contributions(const FactView& facts, Checks& out) {
     const auto name = of_own_region(facts, *rate);
     const Figure* whole = name ? named(facts, *rate, Measure::growth, *name) : nullptr;
     if (whole == nullptr || !is_checkable(*whole)) continue;
-    const Interval expected = rate->bounds / 100 * whole->bounds;
-    out.push_back(
-        compare("contribution", pull, expected, {rate, whole}, shown(*rate) + " × " + shown(*whole), "拉动"));
+    Reckoned points{.value = rate->value * whole->value / 100,
+                    .bounds = rate->bounds / 100 * whole->bounds,
+                    .from = {rate, whole},
+                    .formula = shown(*rate) + " × " + shown(*whole)};
+    out.push_back(compare("contribution", pull, std::move(points), "拉动"));
   }
 }
 

@@ -15,7 +15,8 @@ using Group = Figures;
 /// What two figures must share to be about one thing, on whichever page: wordings of one code meet. Without a
 /// subject they meet on their own page only.
 struct Thing {
-  std::string_view page, indicator, subject, reference, base_unit;
+  std::int64_t document;
+  std::string_view indicator, subject, reference, base_unit;
   Measure measure;
   Basis basis;
   Status status;
@@ -25,7 +26,7 @@ struct Thing {
 
 Thing thing_of(const Figure& figure) {
   const std::string_view subject = figure.region_code.empty() ? figure.subject : figure.region_code;
-  return {.page = subject.empty() ? figure.page : std::string_view(),
+  return {.document = subject.empty() ? figure.document : any_document,
           .indicator = figure.code.empty() ? figure.indicator : figure.code,
           .subject = subject,
           .reference = figure.reference,
@@ -63,9 +64,9 @@ bool contradict(const Group& group, const FactView& facts) {
 /// On one of its pages the group has two wordings: 地方财政收入 beside 公共财政预算收入, which that page
 /// tells apart.
 bool tells_wordings_apart(const Group& group) {
-  std::map<std::string_view, std::string_view> wording_of;
+  std::map<std::int64_t, std::string_view> wording_of;
   return std::ranges::any_of(group, [&](const Figure* figure) {
-    return wording_of.try_emplace(figure->page, figure->indicator).first->second != figure->indicator;
+    return wording_of.try_emplace(figure->document, figure->indicator).first->second != figure->indicator;
   });
 }
 
@@ -80,8 +81,8 @@ void check_group(const Group& group, const FactView& facts, Checks& out) {
   const Figure& first = *group.front();
   const bool apart = contradict(group, facts);
   if (apart && !has_one_figure(first, facts)) return;
-  std::set<std::pair<std::string_view, std::uint32_t>> clauses;
-  for (const Figure* figure : group) clauses.emplace(figure->page, figure->evidence.start);
+  std::set<std::pair<std::int64_t, std::uint32_t>> clauses;
+  for (const Figure* figure : group) clauses.emplace(figure->document, figure->evidence.start);
   if (clauses.size() < 2) return;
   Check check{.kind = apart ? "contradiction" : "duplicate",
               .of = &first,

@@ -24,10 +24,17 @@ struct Check {
 
 using Checks = std::vector<Check>;
 
-/// A figure against what others lead to: they agree where the bounds meet. `how` says how it was reckoned,
-/// `what` is what the page calls the printed figure.
-Check compare(std::string_view kind, const Figure& printed, Interval expected, Figures from,
-              const std::string& how, std::string_view what);
+/// What other figures lead to, and how it was reckoned: 250亿元 ÷ 594亿元.
+struct Reckoned {
+  double value;
+  Interval bounds;
+  Figures from;
+  std::string formula;
+};
+
+/// A figure against what others lead to: they agree where the bounds meet. `what` is what the message calls
+/// the printed figure.
+Check compare(std::string_view kind, const Figure& printed, Reckoned reckoned, std::string_view what);
 
 /// A figure that a check may rest on: read with some confidence, and no rule's bound.
 bool is_checkable(const Figure& figure);

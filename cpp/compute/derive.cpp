@@ -13,7 +13,7 @@ namespace {
 
 /// What makes two derived figures the same one.
 auto identity(const Derivation& derived) {
-  return std::tuple(derived.from.front()->page, derived.kind, std::string_view(derived.indicator),
+  return std::tuple(derived.from.front()->document, derived.kind, std::string_view(derived.indicator),
                     derived.subject, derived.reference, derived.period.start, derived.period.end,
                     derived.value, std::string_view(derived.unit));
 }
@@ -66,8 +66,9 @@ double difference(const Figure& from, const Figure& less) {
   return std::round(difference * units) / units;
 }
 
-DerivedTable derive(const FactTable& facts, const knowledge::Knowledge& knowledge) {
-  const FactView view(facts, knowledge);
+DerivedTable derive(const FactTable& facts, const Documents& documents,
+                    const knowledge::Knowledge& knowledge) {
+  const FactView view(facts, documents, knowledge);
   Derivations found;
   for (const auto rule : {derive_base, derive_previous, derive_growth, derive_reference, derive_plan,
                           derive_whole, derive_per_mu, derive_ratio_growth}) {

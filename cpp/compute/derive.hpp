@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "compute/fact_view.hpp"
 #include "knowledge/knowledge.hpp"
 #include "model/column.hpp"
 #include "model/fact_table.hpp"
@@ -52,6 +53,7 @@ struct DerivedTable {
 
 /// Rows come in the order of the facts that they were derived from; a figure that a page implies twice in the
 /// same way comes once. Figures of a range or of a rule's bound are left alone.
-DerivedTable derive(const FactTable& facts, const knowledge::Knowledge& knowledge);
+DerivedTable derive(const FactTable& facts, const Documents& documents,
+                    const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun::compute

@@ -1,5 +1,4 @@
 // From a level and how it grew: the level before; from two levels: the growth between them.
-#include <cmath>
 
 #include "compute/calendar.hpp"
 #include "compute/comparability.hpp"
@@ -61,7 +60,7 @@ std::vector<LevelPair> level_pairs(const FactView& facts) {
     const Figure* base = nullptr;
     if (before != nullptr && is_from_to(*before, now)) {
       base = before;
-    } else if (now.measure == Measure::level && now.period.end) {
+    } else if (now.measure == Measure::level && now.period.end && !is_own_figure(facts, now)) {
       base = facts.nearest(now, Measure::level, compared_with(now.period, Basis::yoy));
       // A stock is not set against a flow that ends with its day.
       if (base != nullptr && base->period.start.has_value() != now.period.start.has_value()) base = nullptr;

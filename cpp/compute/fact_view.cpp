@@ -30,9 +30,10 @@ Span span(const FactTable& table, std::size_t row) {
           static_cast<std::uint32_t>(table.evidence_end.values[row])};
 }
 
-Figure figure_of(const FactTable& table, std::size_t row) {
+Figure figure_of(const FactTable& table, std::size_t row, std::int64_t document) {
   Figure figure{
       .row = static_cast<std::int64_t>(row),
+      .document = document,
       .page = table.page[row],
       .indicator = table.indicator[row],
       .code = table.indicator_code[row],
@@ -67,12 +68,13 @@ bool starts_agree(const Period& a, const Period& b) {
 
 }  // namespace
 
-FactView::FactView(const FactTable& table, const knowledge::Knowledge& knowledge) : knowledge_(knowledge) {
+FactView::FactView(const FactTable& table, const Documents& documents, const knowledge::Knowledge& knowledge)
+    : knowledge_(knowledge) {
   for (const auto& unit : knowledge.units()) dimension_of_unit_.emplace(to_utf8(unit.symbol), unit.dimension);
   for (const auto& indicator : knowledge.indicators()) indicators_.emplace(indicator.code, &indicator);
   figures_.reserve(table.size());
   for (std::size_t row = 0; row < table.size(); ++row) {
-    Figure figure = figure_of(table, row);
+    Figure figure = figure_of(table, row, documents[row]);
     // A count printed to the last one is meant to the last one: 794家 are not 793.6.
     const bool to_the_last =
         figure.precision <= 0.5 && figure.qualifier == Qualifier::exact && is_count(figure.unit);
@@ -87,7 +89,7 @@ FactView::FactView(const FactTable& table, const knowledge::Knowledge& knowledge
 
 Topic FactView::topic(const Figure& figure, std::string_view indicator, const Period& period) {
   const std::int32_t last = period.end ? period.end->since_epoch : std::numeric_limits<std::int32_t>::min();
-  return {figure.page, figure.article, figure.subject, indicator, figure.status, last};
+  return {figure.document, figure.article, figure.subject, indicator, figure.status, last};
 }
 
 const Figure* FactView::nearest(const Figure& of, Measure measure, const Period& period) const {

@@ -2,8 +2,6 @@
 // they are about.
 #pragma once
 
-#include <array>
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -23,6 +21,7 @@ namespace mujun::compute {
 /// A row's figure. Texts point into the table; an empty one is null there.
 struct Figure {
   std::int64_t row = 0;
+  std::int64_t document = 0;
   std::string_view page, indicator, code, subject, region_code, reference, unit, base_unit, rule;
   std::int32_t article = 0;
   Measure measure = Measure::level;
@@ -46,12 +45,17 @@ struct Figure {
 /// Whose figure it is, of what and for when: rows of one topic are about the same thing. A stock has no first
 /// day, so only the last one counts here.
 using Topic =
-    std::tuple<std::string_view, std::int32_t, std::string_view, std::string_view, Status, std::int32_t>;
+    std::tuple<std::int64_t, std::int32_t, std::string_view, std::string_view, Status, std::int32_t>;
+
+/// Each row's document: two pages may bear one name.
+using Documents = std::vector<std::int64_t>;
+/// Stands for a document where two figures may meet between documents.
+inline constexpr std::int64_t any_document = -1;
 
 class FactView {
  public:
   /// The table and the knowledge must outlive the view.
-  FactView(const FactTable& table, const knowledge::Knowledge& knowledge);
+  FactView(const FactTable& table, const Documents& documents, const knowledge::Knowledge& knowledge);
 
   const std::vector<Figure>& figures() const { return figures_; }
   const Figure& at(std::int64_t row) const { return figures_[static_cast<std::size_t>(row)]; }
@@ -108,7 +112,7 @@ std::optional<double> if_finite(double bound);
 std::uint32_t distance(const Figure& a, const Figure& b);
 /// Read from one clause.
 inline bool same_clause(const Figure& a, const Figure& b) {
-  return a.page == b.page && a.evidence == b.evidence;
+  return a.document == b.document && a.evidence == b.evidence;
 }
 
 }  // namespace mujun::compute

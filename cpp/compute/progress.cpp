@@ -14,12 +14,12 @@ namespace mujun::compute {
 namespace {
 
 /// What a target and a figure must share. Without a subject they meet on their own page only.
-using Goal = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view, Measure>;
+using Goal = std::tuple<std::int64_t, std::string_view, std::string_view, std::string_view, Measure>;
 
 Goal goal_of(const Figure& figure) {
   const std::string_view subject = figure.region_code.empty() ? figure.subject : figure.region_code;
   const std::string_view indicator = figure.code.empty() ? figure.indicator : figure.code;
-  return {subject.empty() ? figure.page : std::string_view(), indicator, subject, figure.base_unit,
+  return {subject.empty() ? figure.document : any_document, indicator, subject, figure.base_unit,
           figure.measure};
 }
 
@@ -184,9 +184,9 @@ void append(const Row& row, ProgressTable& table) {
 
 }  // namespace
 
-ProgressTable progress(const FactTable& facts, const ProgressOptions& options,
+ProgressTable progress(const FactTable& facts, const Documents& documents, const ProgressOptions& options,
                        const knowledge::Knowledge& knowledge) {
-  const FactView view(facts, knowledge);
+  const FactView view(facts, documents, knowledge);
   ProgressTable table;
   for (const Row& row : Card(view, options).rows()) append(row, table);
   return table;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "compute/fact_view.hpp"
 #include "knowledge/knowledge.hpp"
 #include "model/column.hpp"
 #include "model/fact_table.hpp"
@@ -65,7 +66,7 @@ struct ProgressOptions {
 /// shares, figures in %) are compared as they stand, amounts and counts in proportion to the time gone; for a
 /// known stock only the end tells. Where less is better (能耗, a target of falling), more than the target is
 /// behind. Completions that a page prints without a target are rows of their own.
-ProgressTable progress(const FactTable& facts, const ProgressOptions& options,
+ProgressTable progress(const FactTable& facts, const Documents& documents, const ProgressOptions& options,
                        const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun::compute

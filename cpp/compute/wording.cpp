@@ -71,7 +71,9 @@ std::string shown_size(const Figure& figure) {
 }
 
 std::string shown(const Figure& figure) {
-  return (figure.value < 0 ? "−" : "") + shown_size(figure);
+  if (figure.value >= 0) return shown_size(figure);
+  const bool plain = figure.qualifier == Qualifier::exact;
+  return plain ? "−" + shown_size(figure) : "−(" + shown_size(figure) + ")";
 }
 
 std::string shown(double value, double precision, std::string_view unit) {

@@ -12,7 +12,7 @@ from mujun.table import Core, Row, Table
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mujun.document import Notice
 
@@ -150,22 +150,24 @@ class Progress(_Computed[_core.ProgressTable, Target]):
     shown = ("indicator", "subject", "period", "target", "actual", "unit", "completion", "elapsed", "state")
 
 
-def derive(facts: _core.FactTable) -> Derived:
+def derive(facts: _core.FactTable, owners: Sequence[int]) -> Derived:
     """Derive what the pages imply."""
-    return Derived(_core.derive(facts))
+    return Derived(_core.derive(facts, owners))
 
 
-def audit(facts: _core.FactTable, notices: Iterable[Notice]) -> Audit:
+def audit(facts: _core.FactTable, owners: Sequence[int], notices: Iterable[Notice]) -> Audit:
     """Check what the pages say against itself; the notices tell of uneven lists."""
     lists = [(notice.page, notice.start, notice.end) for notice in notices if notice.code == "uneven_list"]
-    return Audit(_core.audit(facts, lists))
+    return Audit(_core.audit(facts, owners, lists))
 
 
-def progress(facts: _core.FactTable, as_of: dt.date | str | None, tolerance: float) -> Progress:
+def progress(
+    facts: _core.FactTable, owners: Sequence[int], as_of: dt.date | str | None, tolerance: float
+) -> Progress:
     """Set targets against what was done."""
     if not 0 <= tolerance <= 100:
         raise MujunError(f"tolerance={tolerance!r}: give points of the completion, from 0 to 100")
-    return Progress(_core.progress(facts, as_date(as_of, "as_of"), tolerance))
+    return Progress(_core.progress(facts, owners, as_date(as_of, "as_of"), tolerance))
 
 
 def _text(value: object) -> str:

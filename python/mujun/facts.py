@@ -188,7 +188,7 @@ class Facts(Outputs):
         """
         from mujun.derived import derive
 
-        return derive(self._table)
+        return derive(self._table, self._owners)
 
     def audit(self) -> Audit:
         """Check whether the pages agree with themselves and with each other; nothing is put right.
@@ -206,7 +206,7 @@ class Facts(Outputs):
         """
         from mujun.derived import audit
 
-        return audit(self._table, self._notices)
+        return audit(self._table, self._owners, self._notices)
 
     def progress(self, *, as_of: dt.date | str | None = None, tolerance: float = 5) -> Progress:
         """Set targets against what was done: the project service card (项目服务卡).
@@ -231,7 +231,7 @@ class Facts(Outputs):
         """
         from mujun.derived import progress
 
-        return progress(self._table, as_of, tolerance)
+        return progress(self._table, self._owners, as_of, tolerance)
 
     def __repr__(self) -> str:
         return f"Facts({len(self)} rows of {len(self._documents)} pages, {len(self._notices)} notices)"

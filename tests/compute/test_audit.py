@@ -55,7 +55,7 @@ def test_growth_against_two_levels():
     assert row.expected_low == pytest.approx((12.45 / 11.55 - 1) * 100)
     assert row.expected_high == pytest.approx((12.55 / 11.45 - 1) * 100)
     assert row.found == 8.7
-    assert row.message == "12.5亿元 ÷ 11.5亿元 − 1 = 8.7%，文中增速为8.7%，相符"
+    assert row.message == "12.5亿元 ÷ 11.5亿元 − 1 = 8.696%，文中增速为8.7%，相符"
 
 
 def test_a_growth_that_does_not_fit_names_the_reasons():

@@ -198,3 +198,8 @@ def test_rows_follow_the_page_and_know_it():
 def test_facts_of_two_pages_are_not_put_together():
     pages = ["2019年，路桥区税收收入12.5亿元。", "2019年，路桥区税收收入增长8.2%。"]
     assert len(mj.extract_many([(str(at), text) for at, text in enumerate(pages)]).derive()) == 0
+
+
+def test_pages_of_one_name_are_told_apart():
+    pages = ["2019年，路桥区税收收入12.5亿元。", "2019年，路桥区税收收入增长8.2%。"]
+    assert len(mj.Facts.concat([mj.extract(text) for text in pages]).derive()) == 0
