@@ -89,7 +89,8 @@ Panel from_facts(const FactTable& table, const std::string& index, const std::st
   compute::PanelQuery query{
       index, columns, std::nullopt, measure, status, compute::conflict_named(conflict), confidence};
   if (period) query.period = period_of(*period);
-  return compute::panel_of(compute::FactView(table, *knowledge::Knowledge::builtin()), query);
+  const compute::Documents one_page(table.size());  // a panel may be made of figures of many pages
+  return compute::panel_of(compute::FactView(table, one_page, *knowledge::Knowledge::builtin()), query);
 }
 
 /// A read-only array over the panel's memory, which keeps the panel; figures lie `step` bytes apart.
