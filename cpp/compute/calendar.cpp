@@ -5,34 +5,11 @@
 namespace mujun::compute {
 namespace {
 
-constexpr int months_a_year = 12;
-
-bool is_month_end(Day day) {
-  return day == Day::month_end(day.year(), day.month());
-}
-
-/// A month's last day leads to a month's last day.
-Day months_before(Day day, int months) {
-  const int month = day.year() * months_a_year + day.month() - 1 - months;
-  const int year = month / months_a_year;
-  const Day last = Day::month_end(year, month % months_a_year + 1);
-  return is_month_end(day)
-             ? last
-             : std::min(last, Day::of(year, month % months_a_year + 1, std::min(day.day(), last.day())));
-}
-
-Period months_before(const Period& period, int months) {
-  const auto back = [&](std::optional<Day> day) {
-    return day ? std::optional(months_before(*day, months)) : day;
-  };
-  return {back(period.start), back(period.end)};
-}
-
 /// The period is these many whole months; a stock's last day ends one.
 bool lasts_months(const Period& period, int months) {
-  if (!period.end || !is_month_end(*period.end)) return false;
+  if (!period.end || !period.end->is_month_end()) return false;
   if (!period.start) return true;
-  return period.start->since_epoch == months_before(*period.end, months).since_epoch + 1;
+  return period.start->since_epoch == period.end->months_before(months).since_epoch + 1;
 }
 
 }  // namespace
@@ -40,11 +17,11 @@ bool lasts_months(const Period& period, int months) {
 Period compared_with(const Period& period, Basis basis) {
   switch (basis) {
     case Basis::yoy:
-      return months_before(period, months_a_year);
+      return period.months_before(months_a_year);
     case Basis::mom:
-      return lasts_months(period, 1) ? months_before(period, 1) : Period{};
+      return lasts_months(period, 1) ? period.months_before(1) : Period{};
     case Basis::qoq:
-      return lasts_months(period, 3) ? months_before(period, 3) : Period{};
+      return lasts_months(period, 3) ? period.months_before(3) : Period{};
     default:
       return {};
   }
@@ -60,8 +37,8 @@ std::string label(const Period& period) {
   const Day last = *period.end;
   if (!period.start || period.start == last) return last.iso();
   const Day first = *period.start;
-  if (first.day() != 1 || !is_month_end(last)) return first.iso() + ".." + last.iso();
-  const int length = months_a_year * (last.year() - first.year()) + last.month() - first.month() + 1;
+  if (first.day() != 1 || !last.is_month_end()) return first.iso() + ".." + last.iso();
+  const int length = months_between(first, last);
   const std::string year = last.iso().substr(0, 4);
   const bool fits = (first.month() - 1) % length == 0;
   if (fits && length == months_a_year) return year;

@@ -7,25 +7,18 @@
 namespace mujun::compute {
 namespace {
 
-constexpr int months_a_year = 12;
-
-bool is_month_end(Day day) {
-  return day == Day::month_end(day.year(), day.month());
-}
-
 /// The same day of the month in any year; the last of February is one day.
 bool same_day_of_year(Day one, Day other) {
   if (one.month() != other.month()) return false;
-  return one.day() == other.day() || (is_month_end(one) && is_month_end(other));
+  return one.day() == other.day() || (one.is_month_end() && other.is_month_end());
 }
 
 bool whole_months(const Period& period) {
-  return period.start->day() == 1 && is_month_end(*period.end);
+  return period.start->day() == 1 && period.end->is_month_end();
 }
 
 int months(const Period& period) {
-  return months_a_year * (period.end->year() - period.start->year()) + period.end->month() -
-         period.start->month() + 1;
+  return months_between(*period.start, *period.end);
 }
 
 int years(const Period& period) {

@@ -1,5 +1,6 @@
 #include "model/period.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -65,10 +66,31 @@ int Day::day() const {
   return static_cast<int>(static_cast<unsigned>(calendar(*this).day()));
 }
 
+bool Day::is_month_end() const {
+  return *this == month_end(year(), month());
+}
+
+Day Day::months_before(int months) const {
+  const int number = year() * months_a_year + month() - 1 - months;
+  const Day last = month_end(number / months_a_year, number % months_a_year + 1);
+  return is_month_end() ? last : of(last.year(), last.month(), std::min(day(), last.day()));
+}
+
 std::string Day::iso() const {
   std::array<char, 16> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year(), month(), day());
   return text.data();
+}
+
+int months_between(Day first, Day last) {
+  return months_a_year * (last.year() - first.year()) + last.month() - first.month() + 1;
+}
+
+Period Period::months_before(int months) const {
+  const auto back = [&](std::optional<Day> day) {
+    return day ? std::optional(day->months_before(months)) : day;
+  };
+  return {back(start), back(end)};
 }
 
 }  // namespace mujun

@@ -21,9 +21,17 @@ struct Day {
   int year() const;
   int month() const;
   int day() const;
+  bool is_month_end() const;
+  /// The same day that many months before; a month's last day leads to a month's last day.
+  Day months_before(int months) const;
   std::string iso() const;
   friend auto operator<=>(Day, Day) = default;
 };
+
+inline constexpr int months_a_year = 12;
+
+/// The months from the first day's to the last day's, both included.
+int months_between(Day first, Day last);
 
 /// First and last day, both included. A stock has an end and no start; both empty where the page gives no
 /// time.
@@ -32,6 +40,8 @@ struct Period {
   std::optional<Day> end;
 
   bool empty() const { return !start && !end; }
+  /// Both ends moved back.
+  Period months_before(int months) const;
   friend bool operator==(const Period&, const Period&) = default;
 };
 

@@ -20,7 +20,7 @@ using name::Token;
 class Binder {
  public:
   Binder(const Page& page, Notices& notices)
-      : page_(page), around_(page), clock_(around_), kinds_(article_kinds(page)), notices_(notices) {}
+      : page_(page), around_(page), kinds_(article_kinds(page)), clock_(around_, kinds_), notices_(notices) {}
 
   std::vector<Fact> bind() {
     const std::vector<Cell> cells = find_cells(page_);
@@ -262,8 +262,8 @@ class Binder {
 
   const Page& page_;
   Surroundings around_;
-  Clock clock_;
   std::vector<ArticleKind> kinds_;
+  Clock clock_;
   Notices& notices_;
   std::vector<Fact> facts_;
   const layout::Sentence* sentence_ = nullptr;

@@ -119,10 +119,12 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
   When settled = when(draft, sentence, stock);
   if (stock && !draft.indicator.indicator && said_in(draft.figure->clause))
     settled = when(draft, sentence, false);
-  if (draft.year_before || is_of_year_before(draft)) settled.period = a_year_before(settled.period);
+  if (draft.year_before || is_of_year_before(draft))
+    settled.period = settled.period.months_before(months_a_year);
   if (is_after_completion(around_, draft, sentence)) settled.period = {};
   Period& period = settled.period;
-  if (status == Status::actual && is_last_of_the_year_before(settled)) period = a_year_before(period);
+  if (status == Status::actual && is_last_of_the_year_before(settled))
+    period = period.months_before(months_a_year);
   const bool is_behind_page = page_.published && period.end && *period.end > *page_.published;
   if (status != Status::actual || !is_behind_page) return settled;
   // 到2015年五年累计, but not 连续5年 of the page's own year.
@@ -135,17 +137,6 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
     period.end = page_.published;
   }
   return settled;
-}
-
-Period a_year_before(Period period) {
-  const auto back = [](Day day) {
-    const bool ends_month = day == Day::month_end(day.year(), day.month());
-    return ends_month ? Day::month_end(day.year() - 1, day.month())
-                      : Day::of(day.year() - 1, day.month(), day.day());
-  };
-  if (period.start) period.start = back(*period.start);
-  if (period.end) period.end = back(*period.end);
-  return period;
 }
 
 }  // namespace mujun::bind

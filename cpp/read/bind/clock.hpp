@@ -29,8 +29,8 @@ struct When {
 /// period goes on to is dated by the review that its article is.
 class Clock {
  public:
-  explicit Clock(const Surroundings& around)
-      : around_(around), page_(around.page()), reviews_(find_reviews(around.page())) {}
+  Clock(const Surroundings& around, const std::vector<ArticleKind>& kinds)
+      : around_(around), page_(around.page()), reviews_(find_reviews(around.page(), kinds)) {}
   /// The period of a figure; `stock` asks for the day it is known at. A bound has none. What is done cannot
   /// lie behind the page's day: a year still running ends with it, and what is told of a later time turns to
   /// a target.
@@ -89,8 +89,5 @@ class Clock {
 
 /// A year or more.
 bool is_wide(const Period& period);
-
-/// The same days of the year before; the last of February stays the last.
-Period a_year_before(Period period);
 
 }  // namespace mujun::bind

@@ -20,7 +20,7 @@ void Clock::hear(std::uint32_t up_to) {
   for (; next_ < mentions.size() && mentions[next_].span.start < up_to; ++next_) {
     const scan::PeriodMention& mention = mentions[next_];
     if (mention.shape == scan::PeriodShape::base || mention.shape == scan::PeriodShape::clock) continue;
-    const layout::Line* line = line_at(page_, mention.span.start);
+    const layout::Line* line = page_.layout.line_at(mention.span.start);
     if (!line || line->kind == layout::LineKind::furniture || line->kind == layout::LineKind::dateline)
       continue;
     hear(mention, *line);
@@ -90,7 +90,7 @@ bool Clock::lies_ahead(const Period& period) const {
 
 void Clock::count_year(const Heard& heard) {
   if (!page_.published || !heard.period.end || is_one_day(heard.period)) return;
-  const layout::Line* line = line_at(page_, heard.span.start);
+  const layout::Line* line = page_.layout.line_at(heard.span.start);
   if (!line || line->kind != layout::LineKind::prose) return;
   (heard.period.end->year() < page_.published->year() ? spoken_of_earlier_ : spoken_of_year_) += 1;
 }

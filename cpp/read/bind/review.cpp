@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "read/bind/figures.hpp"
-
 namespace mujun::bind {
 namespace {
 
@@ -54,7 +52,7 @@ Dates dates_of(const Page& page, Span article) {
     if (mention.span.start >= article.end) break;
     const bool bounds_nothing = mention.shape == PeriodShape::base || mention.shape == PeriodShape::clock ||
                                 mention.now || mention.shape == PeriodShape::vague || mention.of_clause;
-    const layout::Line* line = bounds_nothing ? nullptr : line_at(page, mention.span.start);
+    const layout::Line* line = bounds_nothing ? nullptr : page.layout.line_at(mention.span.start);
     if (!line || (line->kind != layout::LineKind::prose && line->kind != layout::LineKind::heading)) continue;
     const std::optional<Period> period = scan::resolve(mention, page.published, std::nullopt);
     if (!period || !period->end) continue;
@@ -88,10 +86,9 @@ std::optional<Review> review_of(const Page& page, Span article) {
 
 }  // namespace
 
-std::vector<std::optional<Review>> find_reviews(const Page& page) {
+std::vector<std::optional<Review>> find_reviews(const Page& page, const std::vector<ArticleKind>& kinds) {
   std::vector<std::optional<Review>> reviews(page.layout.articles.size());
   if (!page.published || page.published->month() > last_month_of_congresses) return reviews;
-  const std::vector<ArticleKind> kinds = article_kinds(page);
   for (std::size_t i = 0; i < reviews.size(); ++i) {
     if (!kinds[i].sets_rules && !kinds[i].other_topic)
       reviews[i] = review_of(page, page.layout.articles[i].span);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "read/bind/figures.hpp"
 #include "read/bind/sentence.hpp"
 
 namespace mujun::bind {
@@ -22,7 +23,7 @@ struct Review {
 
 /// One for each article; nothing where its figures have dates of their own, or where it was published at
 /// another season.
-std::vector<std::optional<Review>> find_reviews(const Page& page);
+std::vector<std::optional<Review>> find_reviews(const Page& page, const std::vector<ArticleKind>& kinds);
 
 /// What a figure of a review is known for: what moved or was summed up over all the years, what was reached
 /// in the last. `stock` asks for its last day; empty for an average that has no years.

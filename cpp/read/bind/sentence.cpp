@@ -47,21 +47,11 @@ bool Surroundings::only_light(Span span) const {
 }
 
 bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension) {
-  const UnitExpr unit = quantity.unit;
-  return unit.numerator != no_unit && unit.denominator == no_unit &&
-         page.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).dimension == dimension;
+  return scan::has_dimension(quantity, dimension, page.knowledge);
 }
 
 bool is_duration(const Page& page, const Quantity& quantity) {
   return has_dimension(page, quantity, "time") || has_dimension(page, quantity, "calendar");
-}
-
-const layout::Line* line_at(const Page& page, std::uint32_t at) {
-  const auto& lines = page.layout.lines;
-  const auto line =
-      std::upper_bound(lines.begin(), lines.end(), at,
-                       [](std::uint32_t position, const layout::Line& l) { return position < l.span.end; });
-  return line == lines.end() || at < line->span.start ? nullptr : &*line;
 }
 
 bool Surroundings::is_ratio(const Quantity& quantity) const {

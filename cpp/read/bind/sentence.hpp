@@ -32,8 +32,6 @@ struct Page {
 /// Whether a quantity's unit is of this dimension ("ratio", "point", "count" …) and no rate of it.
 bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension);
 bool is_duration(const Page& page, const Quantity& quantity);
-/// The line that a place stands in, or null.
-const layout::Line* line_at(const Page& page, std::uint32_t at);
 
 /// A quantity in its place. Spans are in the folded copy.
 struct Figure {

@@ -50,6 +50,9 @@ struct Layout {
   std::vector<Sentence> sentences;  // of prose, headings and titles; in order
   std::vector<Clause> clauses;
   std::vector<ArticleSpan> articles;  // at least one
+
+  /// The line that a place stands in, or null.
+  const Line* line_at(std::uint32_t place) const;
 };
 
 Layout lay_out(const Folded& page, const knowledge::Knowledge& knowledge);

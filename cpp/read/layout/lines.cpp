@@ -175,6 +175,12 @@ std::vector<bool> join_values(std::vector<Line>& lines, const Folded& page,
 
 }  // namespace
 
+const Line* Layout::line_at(std::uint32_t place) const {
+  const auto line = std::upper_bound(lines.begin(), lines.end(), place,
+                                     [](std::uint32_t at, const Line& l) { return at < l.span.end; });
+  return line == lines.end() || place < line->span.start ? nullptr : &*line;
+}
+
 std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& knowledge) {
   const std::u16string_view text = page.text;
   std::vector<Line> lines = split_lines(text);

@@ -25,50 +25,19 @@ bool may_be_in_name(WordClass word_class) {
 
 }  // namespace
 
-const scan::WordMention* OrganisationReader::word_at(std::uint32_t at) const {
-  const auto word =
-      std::lower_bound(scan_.words.begin(), scan_.words.end(), at,
-                       [](const scan::WordMention& w, std::uint32_t p) { return w.span.start < p; });
-  return word != scan_.words.end() && word->span.start == at ? &*word : nullptr;
-}
-
-const Quantity* OrganisationReader::quantity_at(std::uint32_t at) const {
-  const auto quantity =
-      std::lower_bound(scan_.quantities.begin(), scan_.quantities.end(), at,
-                       [](const Quantity& q, std::uint32_t p) { return q.outer.start < p; });
-  return quantity != scan_.quantities.end() && quantity->outer.start == at ? &*quantity : nullptr;
-}
-
-bool OrganisationReader::quantity_ends_at(std::uint32_t at) const {
-  const auto quantity = std::lower_bound(scan_.quantities.begin(), scan_.quantities.end(), at,
-                                         [](const Quantity& q, std::uint32_t x) { return q.outer.end < x; });
-  return quantity != scan_.quantities.end() && quantity->outer.end == at;
-}
-
-bool OrganisationReader::period_ends_at(std::uint32_t at) const {
-  const auto period =
-      std::lower_bound(scan_.periods.begin(), scan_.periods.end(), at,
-                       [](const scan::PeriodMention& p, std::uint32_t x) { return p.span.end < x; });
-  return period != scan_.periods.end() && period->span.end == at;
-}
-
-const scan::WordMention* OrganisationReader::word_ending_at(std::uint32_t at) const {
-  const auto word =
-      std::lower_bound(scan_.words.begin(), scan_.words.end(), at,
-                       [](const scan::WordMention& w, std::uint32_t p) { return w.span.end < p; });
-  return word != scan_.words.end() && word->span.end == at ? &*word : nullptr;
-}
-
 bool OrganisationReader::word_parts_name_at(std::uint32_t at, bool any_word) const {
-  const scan::WordMention* word = word_ending_at(at);
-  return word ? any_word || !may_be_in_name(word->entry.word_class) : period_ends_at(at);
+  const scan::WordMention* word = scan::ending_at(scan_.words, at);
+  return word ? any_word || !may_be_in_name(word->entry.word_class)
+              : scan::ending_at(scan_.periods, at) != nullptr;
 }
 
 bool OrganisationReader::opens_clause(std::uint32_t at) const {
-  if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) || period_ends_at(at)) return true;
+  if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) ||
+      scan::ending_at(scan_.periods, at))
+    return true;
   if (at > 1 && text_[at - 1] == u'”' && is_clause_end(text_[at - 2])) return true;
   if (text_[at - 1] == u'但' || text_[at - 1] == u'而') return opens_clause(at - 1);
-  const scan::WordMention* word = word_ending_at(at);  // 其中, 目前
+  const scan::WordMention* word = scan::ending_at(scan_.words, at);  // 其中, 目前
   return word &&
          (word->entry.word_class == WordClass::list_word || word->entry.word_class == WordClass::noun_stop) &&
          opens_clause(word->span.start);
@@ -77,11 +46,8 @@ bool OrganisationReader::opens_clause(std::uint32_t at) const {
 bool OrganisationReader::acts(std::uint32_t at) const {
   if (at >= text_.size()) return false;
   if (telling_characters.find(text_[at]) != std::u16string_view::npos) return true;
-  const auto period =
-      std::lower_bound(scan_.periods.begin(), scan_.periods.end(), at,
-                       [](const scan::PeriodMention& p, std::uint32_t x) { return p.span.start < x; });
-  if (period != scan_.periods.end() && period->span.start == at) return true;
-  const scan::WordMention* word = word_at(at);
+  if (scan::starting_at(scan_.periods, at)) return true;
+  const scan::WordMention* word = scan::starting_at(scan_.words, at);
   if (!word) return false;
   switch (word->entry.word_class) {
     case WordClass::level_verb:
@@ -130,7 +96,7 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
 
 bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) const {
   const bool is_town = names_town(suffix);
-  if (const Quantity* quantity = quantity_at(name.end)) {
+  if (const Quantity* quantity = scan::starting_at(scan_.quantities, name.end)) {
     // 引进“四新”项目289个: they are counted; 沿江镇3.2亿元 is the town's.
     const UnitIndex unit = quantity->unit.numerator;
     const bool counts =
@@ -144,11 +110,12 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   if (opens_clause(name.start)) return true;
   // 位于青溪县的海纳科技园占地300亩, 总投资3亿元的海纳云谷项目: its description stands before it.
   if (text_[name.start - 1] != u'的' || name.end >= text_.size() || text_[name.end] == u'的') return false;
-  return acts(name.end) || (is_clause_end(text_[name.end]) && quantity_ends_at(name.start - 1));
+  return acts(name.end) ||
+         (is_clause_end(text_[name.end]) && scan::ending_at(scan_.quantities, name.start - 1));
 }
 
 bool OrganisationReader::invests(std::uint32_t at) const {
-  const scan::WordMention* word = word_at(at);
+  const scan::WordMention* word = scan::starting_at(scan_.words, at);
   return word &&
          (word->entry.word_class == WordClass::noun_stop ||
           word->entry.word_class == WordClass::action_verb || word->entry.word_class == WordClass::predicate);
@@ -157,7 +124,7 @@ bool OrganisationReader::invests(std::uint32_t at) const {
 std::uint32_t OrganisationReader::authority_end(std::uint32_t from) const {
   const auto match = knowledge_.lexicon().longest(text_, from, mask(WordClass::authority));
   if (!match) return from;
-  const scan::WordMention* word = word_at(from);
+  const scan::WordMention* word = scan::starting_at(scan_.words, from);
   const bool runs_on = word && word->span.end > from + match->length;  // 政府性基金收入
   return runs_on ? from : from + match->length;
 }
@@ -165,7 +132,7 @@ std::uint32_t OrganisationReader::authority_end(std::uint32_t from) const {
 std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::uint32_t from) const {
   std::optional<NameEnd> end;
   for (std::uint32_t at = from; at < text_.size() && at - from <= longest_name;) {
-    if (const scan::WordMention* word = word_at(at)) {
+    if (const scan::WordMention* word = scan::starting_at(scan_.words, at)) {
       const WordClass c = word->entry.word_class;
       if (c == WordClass::subject_suffix) {
         const bool is_town = names_town(*word);
@@ -180,7 +147,7 @@ std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::u
       at = word->span.end;
       continue;
     }
-    if (!is_han(text_[at]) || quantity_at(at)) break;
+    if (!is_han(text_[at]) || scan::starting_at(scan_.quantities, at)) break;
     if (no_name_characters.find(text_[at]) != std::u16string_view::npos) break;
     ++at;
   }

@@ -47,13 +47,8 @@ class OrganisationReader {
 
   /// Nothing but a period or a mark stands right before `at`.
   bool opens_clause(std::uint32_t at) const;
-  const scan::WordMention* word_at(std::uint32_t at) const;
-  bool period_ends_at(std::uint32_t at) const;
 
  private:
-  const scan::WordMention* word_ending_at(std::uint32_t at) const;
-  const Quantity* quantity_at(std::uint32_t at) const;
-  bool quantity_ends_at(std::uint32_t at) const;
   /// A verb stands at `at`, as behind what has a will of its own: 产业基金出资.
   bool invests(std::uint32_t at) const;
   bool word_parts_name_at(std::uint32_t at, bool any_word) const;

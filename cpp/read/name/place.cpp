@@ -127,10 +127,8 @@ class Places {
 
  private:
   LineKind kind_at(Span span) const {
-    const auto line =
-        std::upper_bound(layout_.lines.begin(), layout_.lines.end(), span.start,
-                         [](std::uint32_t at, const layout::Line& l) { return at < l.span.end; });
-    return line == layout_.lines.end() ? LineKind::prose : line->kind;
+    const layout::Line* line = layout_.line_at(span.start);
+    return line ? line->kind : LineKind::prose;
   }
 
   const layout::Layout& layout_;

@@ -51,7 +51,7 @@ class StandIns {
     if (!match) return;
     const Span span{start, noun + match->length};
     const bool pointed = noun > start;
-    const scan::WordMention* word = organisations_.word_at(noun);
+    const scan::WordMention* word = scan::starting_at(scan_.words, noun);
     const bool runs_on = word && word->span.end > span.end;  // 企业所得税
     if (runs_on || (!pointed && !organisations_.acts(span.end))) return;
     const std::uint32_t reach = pointed ? pointed_reach : bare_reach;

@@ -185,7 +185,7 @@ class Finder {
     Span span = organisations_.name_before(word, done_);
     if (span.empty()) return;
     const scan::WordMention* last = &word;
-    while (const scan::WordMention* next = organisations_.word_at(last->span.end)) {
+    while (const scan::WordMention* next = scan::starting_at(scan_.words, last->span.end)) {
       if (next->entry.word_class != WordClass::subject_suffix) break;
       last = next;  // 产业园项目, 集团公司: the last suffix ends the name
     }

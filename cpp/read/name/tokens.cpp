@@ -28,15 +28,9 @@ std::vector<Span> quoted_names(std::u16string_view text) {
   return names;
 }
 
-bool has_dimension(const Quantity& quantity, std::string_view dimension,
-                   const knowledge::Knowledge& knowledge) {
-  return quantity.unit.numerator != no_unit && quantity.unit.denominator == no_unit &&
-         knowledge.unit(static_cast<std::uint16_t>(quantity.unit.numerator)).dimension == dimension;
-}
-
 /// 0-14岁人口, 65岁及以上老年人: whose ages are told.
 bool is_age_of(const Quantity& quantity, std::u16string_view behind, const knowledge::Knowledge& knowledge) {
-  return has_dimension(quantity, "age", knowledge) &&
+  return scan::has_dimension(quantity, "age", knowledge) &&
          knowledge.lexicon()
              .longest(behind, 0, knowledge::mask(knowledge::WordClass::people_noun))
              .has_value();
@@ -52,8 +46,8 @@ bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantit
   const bool bounds_behind = bound.outer.end > bound.span.end && (bound.qualifier == Qualifier::at_least ||
                                                                   bound.qualifier == Qualifier::at_most);
   const bool bounds_before = bound.outer.start < bound.span.start && bound.qualifier == Qualifier::over &&
-                             has_dimension(bound, "money", knowledge);
-  if (!(bounds_behind || bounds_before) || has_dimension(bound, "count", knowledge)) return false;
+                             scan::has_dimension(bound, "money", knowledge);
+  if (!(bounds_behind || bounds_before) || scan::has_dimension(bound, "count", knowledge)) return false;
   std::size_t end = bound.outer.end;
   const bool linked = end < text.size() && text[end] == u'的';
   if (linked) ++end;
@@ -63,7 +57,9 @@ bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantit
   const std::u16string_view behind = text.substr(bound.outer.end, end - bound.outer.end);
   if (!knowledge.holds(behind, knowledge::WordClass::head_noun)) return false;
   if (bounds_behind && bound.no_digits && !linked) return true;
-  const auto counts = [&](std::size_t other) { return has_dimension(quantities[other], "count", knowledge); };
+  const auto counts = [&](std::size_t other) {
+    return scan::has_dimension(quantities[other], "count", knowledge);
+  };
   const bool count_before =
       bounds_behind && !linked && i > 0 && quantities[i - 1].outer.end == bound.outer.start && counts(i - 1);
   const bool count_behind =
@@ -115,9 +111,7 @@ std::span<const Token> Tokens::within(Span span) const {
 }
 
 const Token* Tokens::ending_at(std::uint32_t at) const {
-  const auto after = std::lower_bound(tokens_.begin(), tokens_.end(), at,
-                                      [](const Token& t, std::uint32_t end) { return t.span.end < end; });
-  return after != tokens_.end() && after->span.end == at ? &*after : nullptr;
+  return scan::ending_at(tokens_, at);
 }
 
 }  // namespace mujun::name
