@@ -2,11 +2,10 @@
 
 from mujun import knowledge, plot, sdmx
 from mujun._core import __version__
-from mujun.batches import batches, batches_ddl
-from mujun.document import Article, Document, Notice
 from mujun.errors import MujunError
-from mujun.facts import Fact, Facts
-from mujun.figures import (
+from mujun.facts.fact import Fact
+from mujun.facts.facts import Facts
+from mujun.figures.formulas import (
     Contribution,
     average_growth,
     base,
@@ -17,15 +16,19 @@ from mujun.figures import (
     ratio_growth,
     two_year_average,
 )
+from mujun.figures.panel import Panel
 from mujun.knowledge import Knowledge
-from mujun.panel import Panel
-from mujun.parsing import parse_number, parse_period, parse_quantity
-from mujun.reading import extract, extract_many, read
-from mujun.rule import Condition, Rule
-from mujun.scheme import Scheme, schemes
-from mujun.scores import Move, Score, Scores, Transitions
-from mujun.scoring import grade, score
-from mujun.screen import screen
+from mujun.page.document import Article, Document, Notice
+from mujun.page.read import read
+from mujun.reading.batches import batches, batches_ddl
+from mujun.reading.extract import extract
+from mujun.reading.many import extract_many
+from mujun.scoring.rule import Condition, Rule
+from mujun.scoring.scheme import Scheme, schemes
+from mujun.scoring.score import grade, score
+from mujun.scoring.scores import Move, Score, Scores, Transitions
+from mujun.scoring.screen import screen
+from mujun.values.parsing import parse_number, parse_period, parse_quantity
 from mujun.view import explain
 
 __all__ = [

@@ -1,5 +1,5 @@
 """`python -m mujun`."""
 
-from mujun.cli import main
+from mujun.shell.app import main
 
 main()

@@ -178,7 +178,7 @@ def test_start_up_is_light(page):
     code = (
         "import atexit, sys\n"
         "atexit.register(lambda: print(sorted(sys.modules), file=sys.stderr))\n"
-        "from mujun.cli import main\n"
+        "from mujun.shell.app import main\n"
         "main()\n"
     )
     done = subprocess.run(
@@ -189,7 +189,7 @@ def test_start_up_is_light(page):
         encoding="utf-8",
     )
     loaded = done.stderr
-    assert "'mujun.cli'" in loaded
+    assert "'mujun.shell.app'" in loaded
     for heavy in ("pandas", "pyarrow", "numpy", "polars"):
         assert f"'{heavy}'" not in loaded
 
@@ -245,7 +245,7 @@ def test_completion_is_offered():
         "COMP_WORDS": "mujun score f --scheme th",
         "COMP_CWORD": "4",
     }
-    code = "import sys; sys.argv = ['mujun']; from mujun.cli import app; app(prog_name='mujun')"
+    code = "import sys; sys.argv = ['mujun']; from mujun.shell.app import app; app(prog_name='mujun')"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=os.environ | environment,

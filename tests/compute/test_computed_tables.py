@@ -8,8 +8,10 @@ import pyarrow as pa
 import pytest
 
 import mujun as mj
-from mujun import _core, columns, periods
-from mujun.derived import Check, DerivedFigure, Target
+from mujun import _core
+from mujun.figures.derived import Check, DerivedFigure, Target
+from mujun.knowledge import dictionary
+from mujun.values import periods
 
 TEXT = (
     "2018年，路桥区财政总收入11.5亿元。2019年，路桥区财政总收入12.5亿元，同比增长8.7%；"
@@ -29,7 +31,7 @@ def tables(request):
 @pytest.mark.parametrize("kind", ROWS)
 def test_the_columns_are_described_in_order(kind, tables):
     core = {"derived": _core.DerivedTable, "audit": _core.AuditTable, "progress": _core.ProgressTable}[kind]
-    assert ROWS[kind]._fields == tuple(columns.of(kind)) == core.columns() == tables[kind].columns
+    assert ROWS[kind]._fields == tuple(dictionary.of(kind)) == core.columns() == tables[kind].columns
 
 
 def test_every_code_is_described():

@@ -8,8 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import mujun as mj
-from mujun import _core, builtin, columns, sdmx
-from mujun.document import Notice
+from mujun import _core, sdmx
+from mujun.knowledge import builtin, dictionary
+from mujun.page.document import Notice
 
 # The codes as the fact table's contract lists them.
 CODES = {
@@ -21,13 +22,13 @@ CODES = {
 
 
 def test_every_column_is_described_in_order(facts):
-    assert tuple(columns.of("facts")) == facts.columns == _core.FactTable.columns()
-    assert tuple(columns.of("notices")) == Notice._fields
-    assert list(columns.of("definitions")) == list(mj.knowledge.columns().columns)
+    assert tuple(dictionary.of("facts")) == facts.columns == _core.FactTable.columns()
+    assert tuple(dictionary.of("notices")) == Notice._fields
+    assert list(dictionary.of("definitions")) == list(mj.knowledge.columns().columns)
 
 
 def test_every_code_is_described():
-    told = {name: [code.code for code in kind.codes] for name, kind in columns.of("facts").items()}
+    told = {name: [code.code for code in kind.codes] for name, kind in dictionary.of("facts").items()}
     assert {name: codes for name, codes in told.items() if codes} == {
         name: codes.split() for name, codes in CODES.items()
     }
@@ -35,8 +36,8 @@ def test_every_code_is_described():
 
 @pytest.mark.parametrize("table", sorted(path.stem for path in (builtin.folder / "columns").iterdir()))
 def test_chinese_heads_are_chinese_and_unlike(table):
-    kinds = columns.of(table).values()
-    assert columns.title(table, "zh") != columns.title(table, None)
+    kinds = dictionary.of(table).values()
+    assert dictionary.title(table, "zh") != dictionary.title(table, None)
     heads = [kind.zh for kind in kinds]
     assert len(set(heads)) == len(heads)
     for kind in kinds:
@@ -56,7 +57,7 @@ def test_numbers_say_what_they_count(facts):
 
 def test_pandas_in_chinese(facts):
     plain, chinese = facts.to_pandas(), facts.to_pandas(language="zh")
-    kinds = columns.of("facts")
+    kinds = dictionary.of("facts")
     assert list(chinese.columns) == [kind.zh for kind in kinds.values()]
     for name, kind in kinds.items():
         words = {code.code: code.zh for code in kind.codes}

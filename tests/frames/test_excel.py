@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import mujun as mj
-from mujun import excel
-from mujun.document import Notice
+from mujun.page.document import Notice
+from mujun.table import excel
 
 TEXT = """2018年，全区财政总收入12.5亿元，同比增长8.25%。2019年，全区固定资产投资增长5%-8%。
 全区亩均税收24.65万元/亩。财政总收\ufffd\ufffd3亿元。

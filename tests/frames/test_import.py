@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import mujun as mj
 from mujun import _core
-from mujun.incoming import frame_of
+from mujun.table.incoming import frame_of
 
 
 def numbers(source, name="x"):

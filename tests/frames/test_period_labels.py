@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mujun as mj
-from mujun.periods import label
-from mujun.sdmx import time_period
+from mujun.sdmx.observations import time_period
+from mujun.values.periods import label
 
 days = st.dates(dt.date(1949, 10, 1), dt.date(2050, 12, 31))
 

@@ -8,8 +8,8 @@ import pytest
 import sdmx
 
 import mujun as mj
-from mujun import columns
-from mujun.sdmx import components
+from mujun.knowledge import dictionary
+from mujun.sdmx.observations import components
 
 TEXT = """2018年，路桥区财政总收入12.5亿元，同比增长8.2%，高于全市1.5个百分点。
 2019年一季度，路桥区盘活低效用地320亩；上半年路桥区财政总收入7亿元；5月路桥区税收收入1.2亿元。
@@ -176,8 +176,8 @@ def test_nothing_is_a_head_line(facts):
 
 
 def test_components_take_codes_that_there_are():
-    facts_columns = columns.of("facts")
-    for component in columns.of("sdmx").values():
+    facts_columns = dictionary.of("facts")
+    for component in dictionary.of("sdmx").values():
         assert component.role in {"dimension", "time", "measure", "attribute"}
         assert not component.of or facts_columns[component.of].codes
         assert component.list in {"", "area", "indicator", "unit"}

@@ -8,7 +8,7 @@ from importlib import resources
 
 import pytest
 
-from mujun import columns
+from mujun.knowledge import dictionary
 
 CSS = resources.files("mujun.view").joinpath("view.css").read_text(encoding="utf-8")
 PAIRS = re.findall(r"--mujun-([\w-]+): light-dark\(#(\w{6}), #(\w{6})\);", CSS)
@@ -17,7 +17,7 @@ THEMES = {
     "dark": {name: dark for name, _, dark in PAIRS},
 }
 
-statuses = [code.code for code in columns.of("facts")["status"].codes]
+statuses = [code.code for code in dictionary.of("facts")["status"].codes]
 on_paper = ("paper", "raised")
 on_marks = ("here", *(f"{status}-tint" for status in statuses))
 

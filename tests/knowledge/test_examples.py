@@ -5,7 +5,8 @@ One entry's: pytest tests/knowledge/test_examples.py -k units-mu-
 
 import pytest
 
-from mujun import builtin, examples
+from mujun.knowledge import builtin
+from mujun.reading import examples
 
 
 def each(kind):

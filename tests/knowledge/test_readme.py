@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import mujun as mj
-from mujun import builtin
+from mujun.knowledge import builtin
 
 README = Path(__file__).parents[2] / "cpp" / "knowledge" / "README.md"
 PATTERNS = re.findall(r"^```toml\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)

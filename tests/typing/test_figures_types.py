@@ -12,7 +12,7 @@ CASES = [
     ("mj.contribution(1, 2, 3, 4).rate", "float"),
     ('mj.convert(3, "亩", "公顷")', "float"),
     ("mj.per_mu(np.array([1.0]), 2)", "numpy.ndarray["),
-    ("mj.Panel([[1.0]], index='a', columns='x').rank()", "mujun.panel.Panel"),
+    ("mj.Panel([[1.0]], index='a', columns='x').rank()", "mujun.figures.panel.Panel"),
     ("mj.extract('').panel(period=('2019-01-01', '2019-03-31')).values", "numpy.ndarray["),
 ]
 

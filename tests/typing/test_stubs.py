@@ -61,7 +61,7 @@ def test_users_see_types(tmp_path):
     for revealed in (
         '"float"',
         '"datetime.date | None"',
-        '"mujun.facts.Facts"',
+        '"mujun.facts.facts.Facts"',
         '"pandas.',
         '"str | None"',
         '"list[str]"',

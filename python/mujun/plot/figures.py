@@ -11,7 +11,7 @@ from mujun.errors import MujunError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mujun.panel import Panel
+    from mujun.figures.panel import Panel
 
 # Money is printed in the largest of these that leaves most figures at one or more.
 _magnitudes = (("亿", 1e8), ("万", 1e4))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
-from mujun.facts import Facts
-from mujun.panel import Panel
-from mujun.periods import label
+from mujun.facts.facts import Facts
+from mujun.figures.panel import Panel
 from mujun.plot import style
 from mujun.plot.figures import Column, column_of, left_out
+from mujun.values.periods import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import altair as alt
 
-    from mujun.parsing import PeriodLike
+    from mujun.values.parsing import PeriodLike
 
 
 def growth(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
 from mujun.plot import style
-from mujun.scores import Scores
+from mujun.scoring.scores import Scores
 
 if TYPE_CHECKING:
     import altair as alt

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mujun.derived import Progress
 from mujun.errors import MujunError
-from mujun.facts import Facts
-from mujun.periods import label
+from mujun.facts.facts import Facts
+from mujun.figures.derived import Progress
 from mujun.plot import style
 from mujun.plot.figures import left_out
-from mujun.writers import shown_amount
+from mujun.values.amounts import shown_amount
+from mujun.values.periods import label
 
 if TYPE_CHECKING:
     import datetime as dt
 
     import altair as alt
 
-    from mujun.derived import Target
+    from mujun.figures.derived import Target
 
 _colours = {"done": style.green, "ahead": style.sky, "on_track": style.blue, "behind": style.orange}
 _widest = 150  # in %: a plan surpassed by more must not flatten the others

@@ -6,10 +6,10 @@ import statistics
 from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
-from mujun.panel import Panel
-from mujun.periods import label
+from mujun.figures.panel import Panel
 from mujun.plot import style
 from mujun.plot.figures import column_of, left_out, written
+from mujun.values.periods import label
 
 if TYPE_CHECKING:
     import altair as alt

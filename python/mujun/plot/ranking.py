@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError
-from mujun.panel import Panel
-from mujun.periods import label
+from mujun.figures.panel import Panel
 from mujun.plot import style
 from mujun.plot.figures import column_of, left_out, written
-from mujun.scores import Scores
+from mujun.scoring.scores import Scores
+from mujun.values.periods import label
 
 if TYPE_CHECKING:
     import altair as alt

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mujun.errors import MujunError
-from mujun.files import replacing
 from mujun.plot import style
+from mujun.table.files import replacing
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from mujun.document import Document
 from mujun.errors import MujunError
-from mujun.facts import Facts
-from mujun.files import given
+from mujun.facts.facts import Facts
+from mujun.page.document import Document
+from mujun.table.files import given
 from mujun.view.page import default_limit, fragment, whole_page
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from mujun.view import wording
 from mujun.view.markup import Html, element, joined
 
 if TYPE_CHECKING:
-    from mujun.facts import Fact
+    from mujun.facts.fact import Fact
 
 
 class Figure(NamedTuple):

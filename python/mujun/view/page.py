@@ -10,8 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from mujun import columns
 from mujun._core import __version__
+from mujun.knowledge import dictionary
 from mujun.view import wording
 from mujun.view.markup import Html, element, escape, joined
 from mujun.view.sheets import sheets
@@ -21,8 +21,8 @@ from mujun.view.text import marked_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mujun.document import Notice
-    from mujun.facts import Facts
+    from mujun.facts.facts import Facts
+    from mujun.page.document import Notice
     from mujun.view.card import Figure
     from mujun.view.sheets import Sheet
 
@@ -145,7 +145,7 @@ def _legend(figures: Sequence[Figure]) -> Html:
             f" {counts[status.code]:,}",
             title=status.definition,
         )
-        for status in columns.of("facts")["status"].codes
+        for status in dictionary.of("facts")["status"].codes
         if counts[status.code]
     ]
     if doubtful:

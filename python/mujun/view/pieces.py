@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mujun.document import Document
+    from mujun.page.document import Document
 
 section_length = 1500  # characters, about a screen and a half of Chinese
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mujun.view.card import Figure
 
 if TYPE_CHECKING:
-    from mujun.document import Document, Notice
-    from mujun.facts import Facts
+    from mujun.facts.facts import Facts
+    from mujun.page.document import Document, Notice
 
 
 class Sheet(NamedTuple):

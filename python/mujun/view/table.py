@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mujun import columns
+from mujun.knowledge import dictionary
 from mujun.view import wording
 from mujun.view.markup import Html, element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mujun.facts import Fact
+    from mujun.facts.fact import Fact
     from mujun.view.card import Figure
 
 
@@ -39,7 +39,7 @@ _columns = (
 def table(figures: Sequence[Figure], prefix: str) -> Html:
     """Show the figures as a table; each cell knows its place (`data-rank`) in its column's order."""
     ranks = [_ranks([column.key(figure.fact) for figure in figures]) for column in _columns]
-    meant = columns.of("facts")
+    meant = dictionary.of("facts")
     head = [element("th", "row", scope="col", css="row", title="its number in the table, from 0")] + [
         element("th", column.name, scope="col", css=column.name, title=meant[column.means].definition)
         for column in _columns

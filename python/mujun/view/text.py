@@ -12,7 +12,7 @@ from mujun.view.pieces import Piece, Section, cut, sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mujun.document import Document, Notice
+    from mujun.page.document import Document, Notice
 
 open_length = 3000  # characters of a long page that are shown before the reader unfolds more
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mujun.periods import label
+from mujun.values.amounts import shown_value
+from mujun.values.periods import label
 from mujun.view.markup import Html, element, joined
-from mujun.writers import shown_value
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mujun.facts import Fact
+    from mujun.facts.fact import Fact
 
 doubtful = 0.5  # a person should look at what has a lower confidence
 

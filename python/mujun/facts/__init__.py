@@ -1,0 +1,1 @@
+"""The fact table, and what it becomes."""

@@ -1,0 +1,1 @@
+"""Firms scored, graded and screened, by schemes and rules that are data."""

@@ -1,0 +1,1 @@
+"""What every table is: rows and columns, frames in and out, files."""
