@@ -72,43 +72,53 @@ struct AddedSurface {
   EntryRef entry;
 };
 
-/// A trie over every surface. Matching walks it from a position; it never allocates.
+/// A trie over every surface, laid out as a double array (Aoe 1989): the child of a node by a unit stands at
+/// the node's base plus the unit's code, and is its child if it says so. Matching walks it from a position;
+/// it never allocates.
 class Lexicon {
  public:
+  /// `surface` must live until freeze().
   void add(std::u16string_view surface, EntryRef entry);
   void freeze();
 
   /// The longest surface of `classes` that starts at `at`; where several entries share it, the first by
   /// class.
   std::optional<Match> longest(std::u16string_view text, std::size_t at,
-                               ClassMask classes = ~ClassMask{0}) const;
-  /// Every surface that starts at `at`, shortest first.
-  void each(std::u16string_view text, std::size_t at, ClassMask classes, std::vector<Match>& found) const;
+                               ClassMask classes = ~ClassMask{0}) const {
+    if (at >= text.size() || (classes_from(text[at]) & classes) == 0) return std::nullopt;
+    return walk(text.substr(at), classes);
+  }
   /// The classes of which some surface starts with this unit: a scan passes over the units that give none of
   /// its own.
-  ClassMask classes_from(char16_t unit) const { return root_classes_[root_[unit]]; }
+  ClassMask classes_from(char16_t unit) const { return first_classes_[codes_[unit]]; }
   /// All entries of exactly this surface.
-  std::vector<EntryRef> entries_of(std::u16string_view surface) const;
+  std::span<const EntryRef> entries_of(std::u16string_view surface) const;
 
  private:
   struct Node {
-    std::uint32_t first_edge = 0;
-    std::uint32_t edge_count = 0;
+    ClassMask below = 0;       // the classes of the surfaces that end here or go on
+    std::uint32_t parent = 0;  // no_node for a free place
+    std::uint32_t base = 0;    // 0 where no surface goes on
     std::uint32_t first_entry = 0;
     std::uint32_t entry_count = 0;
   };
-  struct Edge {
-    char16_t unit;
-    std::uint32_t node;
-  };
-  const Node* step(const Node* from, char16_t unit) const;
+  static constexpr std::uint32_t no_node = 0xFFFFFFFF;
 
-  std::vector<std::pair<std::u16string, EntryRef>> pending_;
-  std::vector<Node> nodes_;
-  std::vector<Edge> edges_;
+  const Node* child(const Node& node, char16_t unit) const {
+    const Node& next = nodes_[node.base + codes_[unit]];
+    return next.parent == static_cast<std::uint32_t>(&node - nodes_.data()) ? &next : nullptr;
+  }
+  std::span<const EntryRef> entries_at(const Node& node) const {
+    return {entries_.data() + node.first_entry, node.entry_count};
+  }
+  std::optional<Match> walk(std::u16string_view text, ClassMask classes) const;
+  void number_units();
+
+  std::vector<std::pair<std::u16string_view, EntryRef>> pending_;
+  std::vector<std::uint16_t> codes_;      // of every unit: 0 for one that no surface holds
+  std::vector<ClassMask> first_classes_;  // of every code
+  std::vector<Node> nodes_;               // the root first
   std::vector<EntryRef> entries_;
-  std::vector<std::uint32_t> root_;      // node of each first unit, 0 for none
-  std::vector<ClassMask> root_classes_;  // by the numbers in root_
 };
 
 class Knowledge {

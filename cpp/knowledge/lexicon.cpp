@@ -1,19 +1,70 @@
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "knowledge/knowledge.hpp"
 
 namespace mujun::knowledge {
 namespace {
 
-constexpr std::size_t root_size = std::size_t{std::numeric_limits<char16_t>::max()} + 1;
-
-/// Wide nodes are searched by halves, narrow ones (nearly all) straight through.
-constexpr std::uint32_t narrow = 8;
+constexpr std::size_t unit_count = std::size_t{std::numeric_limits<char16_t>::max()} + 1;
 
 bool in(ClassMask classes, EntryRef entry) {
   return (classes & mask(entry.word_class)) != 0;
+}
+
+/// The surfaces that begin alike, as a range of the sorted ones, and the units that they go on with: the runs
+/// `first_child` to `last_child`.
+struct Run {
+  std::uint32_t first;
+  std::uint32_t last;
+  std::uint16_t code = 0;  // of the unit that leads here
+  std::uint32_t first_child = 0;
+  std::uint32_t last_child = 0;
+  std::uint32_t base = 0;
+  std::uint32_t place = 0;
+  ClassMask below = 0;
+};
+
+/// The free places of a double array. A place taken leads on to the next that may be free.
+class FreePlaces {
+ public:
+  std::uint32_t from(std::uint32_t place) {
+    grow(place + 1);
+    std::uint32_t free = place;
+    while (next_[free] != free) grow((free = next_[free]) + 1);
+    while (next_[place] != free) place = std::exchange(next_[place], free);
+    return free;
+  }
+  bool is_free(std::uint32_t place) {
+    grow(place + 1);
+    return next_[place] == place;
+  }
+  void take(std::uint32_t place) {
+    grow(place + 1);
+    next_[place] = place + 1;
+  }
+  std::size_t size() const { return next_.size(); }
+
+ private:
+  void grow(std::uint32_t size) {
+    while (next_.size() < size) next_.push_back(static_cast<std::uint32_t>(next_.size()));
+  }
+  std::vector<std::uint32_t> next_;
+};
+
+/// The lowest base from which every child's place is free; takes them.
+std::uint32_t place_children(std::span<const Run> children, FreePlaces& free) {
+  const std::uint16_t least = children.front().code;
+  for (std::uint32_t place = free.from(std::max<std::uint32_t>(least, 1));; place = free.from(place + 1)) {
+    const std::uint32_t base = place - least;
+    if (!std::ranges::all_of(children, [&](const Run& child) { return free.is_free(base + child.code); }))
+      continue;
+    for (const Run& child : children) free.take(base + child.code);
+    return base;
+  }
 }
 
 }  // namespace
@@ -22,99 +73,110 @@ void Lexicon::add(std::u16string_view surface, EntryRef entry) {
   if (!surface.empty()) pending_.emplace_back(surface, entry);
 }
 
+void Lexicon::number_units() {
+  codes_.assign(unit_count, 0);
+  for (const auto& [surface, entry] : pending_)
+    for (const char16_t unit : surface) codes_[unit] = 1;
+  std::uint16_t code = 0;
+  for (std::uint16_t& of_unit : codes_)
+    if (of_unit != 0) of_unit = ++code;
+  first_classes_.assign(code + std::size_t{1}, 0);
+  for (const auto& [surface, entry] : pending_)
+    first_classes_[codes_[surface.front()]] |= mask(entry.word_class);
+}
+
 void Lexicon::freeze() {
-  // Stable, so that entries of one class keep the order in which they were added.
-  std::stable_sort(pending_.begin(), pending_.end(), [](const auto& left, const auto& right) {
+  const auto order = [](const auto& left, const auto& right) {
     return std::tie(left.first, left.second.word_class) < std::tie(right.first, right.second.word_class);
-  });
-  // Breadth first over the sorted surfaces: the children of a node are the runs of equal next units, so their
-  // edges lie side by side in order. Node 0 is the root.
-  struct Run {
-    std::uint32_t first;
-    std::uint32_t last;
-    std::uint32_t depth;
   };
-  std::vector<Run> runs{{0, static_cast<std::uint32_t>(pending_.size()), 0}};
-  nodes_.clear();
-  edges_.clear();
+  // Stable, so that entries of one class keep the order in which they were added.
+  if (!std::ranges::is_sorted(pending_, order)) std::ranges::stable_sort(pending_, order);
+  number_units();
+
+  // Breadth first over the sorted surfaces: the children of a node are the runs of equal next units.
+  std::vector<Run> runs{{.first = 0, .last = static_cast<std::uint32_t>(pending_.size())}};
+  std::vector<std::uint32_t> first_entries;
   entries_.clear();
-  for (std::size_t number = 0; number < runs.size(); ++number) {
-    const auto [first, last, depth] = runs[number];
-    Node node;
-    node.first_entry = static_cast<std::uint32_t>(entries_.size());
-    std::uint32_t at = first;
+  std::size_t depth = 0;
+  for (std::size_t number = 0, deeper = 1; number < runs.size(); ++number) {
+    if (number == deeper) {
+      ++depth;
+      deeper = runs.size();
+    }
+    std::uint32_t at = runs[number].first;
+    const std::uint32_t last = runs[number].last;
+    first_entries.push_back(static_cast<std::uint32_t>(entries_.size()));
     for (; at < last && pending_[at].first.size() == depth; ++at) entries_.push_back(pending_[at].second);
-    node.entry_count = static_cast<std::uint32_t>(entries_.size()) - node.first_entry;
-    node.first_edge = static_cast<std::uint32_t>(edges_.size());
+    runs[number].first_child = static_cast<std::uint32_t>(runs.size());
     while (at < last) {
       const char16_t unit = pending_[at].first[depth];
       const std::uint32_t begin = at;
       while (at < last && pending_[at].first[depth] == unit) ++at;
-      edges_.push_back({unit, static_cast<std::uint32_t>(runs.size())});
-      runs.push_back({begin, at, depth + 1});
+      runs.push_back({.first = begin, .last = at, .code = codes_[unit]});
     }
-    node.edge_count = static_cast<std::uint32_t>(edges_.size()) - node.first_edge;
-    nodes_.push_back(node);
+    runs[number].last_child = static_cast<std::uint32_t>(runs.size());
   }
-  root_.assign(root_size, 0);
-  for (std::uint32_t edge = 0; edge < nodes_[0].edge_count; ++edge)
-    root_[edges_[edge].unit] = edges_[edge].node;
-  root_classes_.assign(nodes_[0].edge_count + 1, 0);
-  for (const auto& [surface, entry] : pending_)
-    root_classes_[root_[surface.front()]] |= mask(entry.word_class);
+  first_entries.push_back(static_cast<std::uint32_t>(entries_.size()));
+
+  // The widest nodes are placed first, so that the many narrow ones fill the gaps between them.
+  std::vector<std::uint32_t> widest(runs.size());
+  std::iota(widest.begin(), widest.end(), 0U);
+  const auto width = [&](std::uint32_t number) { return runs[number].last_child - runs[number].first_child; };
+  std::ranges::stable_sort(widest, std::ranges::greater{}, width);
+  FreePlaces free;
+  free.take(0);
+  for (const std::uint32_t number : widest) {
+    if (width(number) == 0) break;
+    const std::span children(runs.data() + runs[number].first_child, width(number));
+    runs[number].base = place_children(children, free);
+  }
+  // Any unit's code may be added to any base.
+  nodes_.assign(free.size() + first_classes_.size(), Node{.parent = no_node});
+  for (std::size_t number = runs.size(); number-- > 0;) {
+    Run& run = runs[number];
+    for (std::uint32_t entry = first_entries[number]; entry < first_entries[number + 1]; ++entry)
+      run.below |= mask(entries_[entry].word_class);
+    for (std::uint32_t child = run.first_child; child < run.last_child; ++child)
+      run.below |= runs[child].below;
+  }
+  for (std::size_t number = 0; number < runs.size(); ++number) {
+    const Run& run = runs[number];
+    Node& node = nodes_[run.place];
+    node.below = run.below;
+    node.base = run.base;
+    node.first_entry = first_entries[number];
+    node.entry_count = first_entries[number + 1] - first_entries[number];
+    for (std::uint32_t child = run.first_child; child < run.last_child; ++child) {
+      runs[child].place = run.base + runs[child].code;
+      nodes_[runs[child].place].parent = run.place;
+    }
+  }
   pending_.clear();
   pending_.shrink_to_fit();
 }
 
-const Lexicon::Node* Lexicon::step(const Node* from, char16_t unit) const {
-  if (from == nodes_.data()) return root_[unit] == 0 ? nullptr : &nodes_[root_[unit]];
-  const Edge* first = edges_.data() + from->first_edge;
-  const Edge* last = first + from->edge_count;
-  if (from->edge_count > narrow) {
-    first = std::lower_bound(first, last, unit, [](const Edge& edge, char16_t u) { return edge.unit < u; });
-  } else {
-    while (first != last && first->unit < unit) ++first;
-  }
-  return first != last && first->unit == unit ? &nodes_[first->node] : nullptr;
-}
-
-std::optional<Match> Lexicon::longest(std::u16string_view text, std::size_t at, ClassMask classes) const {
+std::optional<Match> Lexicon::walk(std::u16string_view text, ClassMask classes) const {
   std::optional<Match> best;
   const Node* node = nodes_.data();
-  for (std::size_t end = at; end < text.size();) {
-    node = step(node, text[end++]);
-    if (node == nullptr) break;
-    for (std::uint32_t number = 0; number < node->entry_count; ++number) {
-      const EntryRef entry = entries_[node->first_entry + number];
+  for (std::uint32_t length = 1; length <= text.size(); ++length) {
+    node = child(*node, text[length - 1]);
+    if (node == nullptr || (node->below & classes) == 0) break;
+    for (const EntryRef entry : entries_at(*node)) {
       if (!in(classes, entry)) continue;
-      best = Match{static_cast<std::uint32_t>(end - at), entry};
+      best = Match{length, entry};
       break;
     }
   }
   return best;
 }
 
-void Lexicon::each(std::u16string_view text, std::size_t at, ClassMask classes,
-                   std::vector<Match>& found) const {
-  const Node* node = nodes_.data();
-  for (std::size_t end = at; end < text.size();) {
-    node = step(node, text[end++]);
-    if (node == nullptr) return;
-    for (std::uint32_t number = 0; number < node->entry_count; ++number) {
-      const EntryRef entry = entries_[node->first_entry + number];
-      if (in(classes, entry)) found.push_back({static_cast<std::uint32_t>(end - at), entry});
-    }
-  }
-}
-
-std::vector<EntryRef> Lexicon::entries_of(std::u16string_view surface) const {
+std::span<const EntryRef> Lexicon::entries_of(std::u16string_view surface) const {
   const Node* node = nodes_.data();
   for (const char16_t unit : surface) {
-    node = step(node, unit);
+    node = child(*node, unit);
     if (node == nullptr) return {};
   }
-  const auto first = entries_.begin() + node->first_entry;
-  return {first, first + node->entry_count};
+  return entries_at(*node);
 }
 
 }  // namespace mujun::knowledge

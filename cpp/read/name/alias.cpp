@@ -1,6 +1,7 @@
 #include "read/name/alias.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace mujun::name {
 namespace {
@@ -65,9 +66,19 @@ void Aliases::learn(const Subject& subject) {
 void Aliases::add_mentions(std::vector<Subject>& subjects,
                            const std::function<std::uint32_t(std::uint32_t)>& name_end) const {
   std::vector<Subject> found;
+  // One pass for all short names: most units begin none.
+  std::vector<bool> begins(std::size_t{std::numeric_limits<char16_t>::max()} + 1);
+  std::vector<std::size_t> next_from;  // of each alias: its mentions do not overlap
   for (const Alias& alias : aliases_) {
-    for (std::size_t at = text_.find(alias.text, alias.from); at != std::u16string_view::npos;
-         at = text_.find(alias.text, at + alias.text.size())) {
+    begins[alias.text.front()] = true;
+    next_from.push_back(alias.from);
+  }
+  for (std::size_t at = 0; at < text_.size() && !aliases_.empty(); ++at) {
+    if (!begins[text_[at]]) continue;
+    for (std::size_t number = 0; number < aliases_.size(); ++number) {
+      const Alias& alias = aliases_[number];
+      if (at < next_from[number] || !text_.substr(at).starts_with(alias.text)) continue;
+      next_from[number] = at + alias.text.size();
       Subject subject = alias.whose;
       subject.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + alias.text.size())};
       subject.carries = true;

@@ -114,7 +114,8 @@ class Finder {
   }
 
   std::vector<EntryRef> regions_of(Span span) const {
-    std::vector<EntryRef> entries = knowledge_.lexicon().entries_of(text_.substr(span.start, span.size()));
+    const auto all = knowledge_.lexicon().entries_of(text_.substr(span.start, span.size()));
+    std::vector<EntryRef> entries(all.begin(), all.end());
     std::erase_if(entries, [](EntryRef entry) { return entry.word_class != WordClass::region; });
     return entries;
   }

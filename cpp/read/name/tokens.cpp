@@ -7,6 +7,7 @@
 namespace mujun::name {
 namespace {
 
+constexpr std::size_t block = 16;                // units of the text
 constexpr std::size_t longest_counted = 14;      // between a bound and the count of what it bounds
 constexpr std::size_t longest_quoted_name = 18;  // longer quotes are speech
 
@@ -94,6 +95,12 @@ Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Sub
     covered = token.span.end;
     return false;
   });
+  first_of_block_.reserve(page.text.size() / block + 1);
+  std::uint32_t first = 0;
+  for (std::size_t start = 0; start <= page.text.size(); start += block) {
+    while (first < tokens_.size() && tokens_[first].span.start < start) ++first;
+    first_of_block_.push_back(first);
+  }
   auto name = tokens_.begin();
   for (const Span quoted : quoted_names(page.text)) {
     for (; name != tokens_.end() && name->span.start < quoted.end; ++name)
@@ -101,17 +108,23 @@ Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Sub
   }
 }
 
+std::uint32_t Tokens::first_from(std::uint32_t place) const {
+  if (place / block >= first_of_block_.size()) return static_cast<std::uint32_t>(tokens_.size());
+  std::uint32_t first = first_of_block_[place / block];
+  while (first < tokens_.size() && tokens_[first].span.start < place) ++first;
+  return first;
+}
+
 std::span<const Token> Tokens::within(Span span) const {
-  const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), span.start,
-                                      [](const Token& t, std::uint32_t at) { return t.span.start < at; });
-  auto last = std::lower_bound(first, tokens_.end(), span.end,
-                               [](const Token& t, std::uint32_t at) { return t.span.start < at; });
-  if (last != first && std::prev(last)->span.end > span.end) --last;
-  return {first, last};
+  const std::uint32_t first = first_from(span.start);
+  std::uint32_t last = span.end <= span.start ? first : first_from(span.end);
+  if (last != first && tokens_[last - 1].span.end > span.end) --last;
+  return std::span(tokens_).subspan(first, last - first);
 }
 
 const Token* Tokens::ending_at(std::uint32_t at) const {
-  return scan::ending_at(tokens_, at);
+  const std::uint32_t behind = first_from(at);
+  return behind > 0 && tokens_[behind - 1].span.end == at ? &tokens_[behind - 1] : nullptr;
 }
 
 }  // namespace mujun::name

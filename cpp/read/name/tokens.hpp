@@ -38,7 +38,12 @@ class Tokens {
   const Token* ending_at(std::uint32_t at) const;
 
  private:
+  /// The number of the first token that starts at a place or behind it.
+  std::uint32_t first_from(std::uint32_t place) const;
+
   std::vector<Token> tokens_;
+  std::vector<std::uint32_t> first_of_block_;  // of every few units of the text: the first that starts there
+                                               // or behind
 };
 
 }  // namespace mujun::name
