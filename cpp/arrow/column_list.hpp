@@ -72,8 +72,13 @@ inline ColumnView view_of(std::string_view name, const StringColumn& column, boo
 }
 
 inline ColumnView view_of(std::string_view name, const BoolColumn& column, bool nullable) {
-  return {
-      std::string(name), "b", nullable, column.values.length, 0, {nullptr, column.values.bytes.data()}, {}};
+  return {std::string(name),
+          "b",
+          nullable,
+          column.valid.length,
+          column.valid.unset,
+          {bitmap_of(column.valid), column.values.bytes.data()},
+          {}};
 }
 
 inline ColumnView view_of(std::string_view name, const ListColumn& column, bool nullable) {

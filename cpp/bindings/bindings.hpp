@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "knowledge/knowledge.hpp"
 #include "model/period.hpp"
 #include "model/text.hpp"
 
@@ -22,6 +23,9 @@ void bind_scoring(pybind11::module_& module);
 void bind_screening(pybind11::module_& module);
 void bind_stages(pybind11::module_& module);
 void bind_units(pybind11::module_& module);
+
+/// What the caller gives, or the built-in knowledge, which lives as long as the program.
+const knowledge::Knowledge& known(const knowledge::Knowledge* own);
 
 /// A Python string's own memory. Valid for as long as the string is; strings do not change, so it may be read
 /// with the GIL released.

@@ -89,6 +89,10 @@ std::vector<std::pair<std::string, std::string>> lookup(const Knowledge& base, c
 
 }  // namespace
 
+const Knowledge& known(const Knowledge* own) {
+  return own == nullptr ? *Knowledge::builtin() : *own;
+}
+
 void bind_knowledge(py::module_& module) {
   py::class_<Knowledge, std::shared_ptr<Knowledge>>(module, "Knowledge", py::is_final())
       .def(py::init(&build), py::arg("indicators"), py::arg("units"), py::arg("regions"), py::arg("words"),

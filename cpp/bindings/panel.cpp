@@ -85,12 +85,12 @@ Panel from_long(const arrow::Frame& frame, const std::string& index, const std::
 
 Panel from_facts(const FactTable& table, const std::string& index, const std::string& columns,
                  const std::optional<Days>& period, const std::string& measure, const std::string& status,
-                 const std::string& conflict, float confidence) {
+                 const std::string& conflict, float confidence, const knowledge::Knowledge* own) {
   compute::PanelQuery query{
       index, columns, std::nullopt, measure, status, compute::conflict_named(conflict), confidence};
   if (period) query.period = period_of(*period);
   const compute::Documents one_page(table.size());  // a panel may be made of figures of many pages
-  return compute::panel_of(compute::FactView(table, one_page, *knowledge::Knowledge::builtin()), query);
+  return compute::panel_of(compute::FactView(table, one_page, known(own)), query);
 }
 
 /// A read-only array over the panel's memory, which keeps the panel; figures lie `step` bytes apart.
@@ -186,7 +186,7 @@ void bind_panel(py::module_& module) {
                   py::arg("conflict"), py::arg("period"))
       .def_static("from_facts", &from_facts, py::arg("table"), py::arg("index"), py::arg("columns"),
                   py::arg("period"), py::arg("measure"), py::arg("status"), py::arg("conflict"),
-                  py::arg("confidence"))
+                  py::arg("confidence"), py::arg("knowledge") = py::none())
       .def("values",
            [](const Held& self) { return array_over(self, self->values.view().data(), sizeof(double)); })
       .def("mask", [](const Held& self) { return array_over(self, self->mask.view().data(), sizeof(bool)); })

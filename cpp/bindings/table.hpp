@@ -30,8 +30,11 @@ inline pybind11::object cell(std::string_view, const StringColumn& column, std::
   if (!column.valid[row]) return pybind11::none();
   return pybind11::cast(column[row]);
 }
-template <class Column>
-pybind11::object cell(std::string_view, const Column& column, std::size_t row) {
+inline pybind11::object cell(std::string_view, const BoolColumn& column, std::size_t row) {
+  if (!column.valid[row]) return pybind11::none();
+  return pybind11::cast(column[row]);
+}
+inline pybind11::object cell(std::string_view, const ListColumn& column, std::size_t row) {
   return pybind11::cast(column[row]);
 }
 

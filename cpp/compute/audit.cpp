@@ -80,15 +80,16 @@ void append_lists(const FactTable& facts, const FactView& view, const std::vecto
 }  // namespace
 
 Check compare(std::string_view kind, const Figure& printed, Reckoned reckoned, std::string_view what) {
+  const bool agrees = reckoned.bounds.overlaps(printed.bounds);
   Check check{.kind = kind,
               .of = &printed,
-              .ok = reckoned.bounds.overlaps(printed.bounds),
+              .ok = agrees,
               .expected = reckoned.bounds,
               .found = printed.value,
               .unit = printed.unit,
               .facts = std::move(reckoned.from),
               .message = reckoned.formula + " = " + shown(reckoned.value, printed.unit)};
-  check.message += "，文中" + std::string(what) + "为" + shown(printed) + (check.ok ? "，相符" : "，不符");
+  check.message += "，文中" + std::string(what) + "为" + shown(printed) + (agrees ? "，相符" : "，不符");
   check.facts.push_back(&printed);
   return check;
 }

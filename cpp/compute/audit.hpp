@@ -14,9 +14,9 @@
 
 namespace mujun::compute {
 
-/// One row a check. `found` is the printed figure, and `expected_low` and `expected_high` are what the other
-/// figures lead to, in `unit`; they are null where there is nothing to reckon, or no bound. `facts` are rows
-/// of the fact table.
+/// One row a check. `ok` is null where it cannot be judged. `found` is the printed figure, and `expected_low`
+/// and `expected_high` are what the other figures lead to, in `unit`; they are null where there is nothing to
+/// reckon, or no bound. `facts` are rows of the fact table.
 struct AuditTable {
   StringColumn page, kind, indicator, subject;
   BoolColumn ok;
@@ -28,7 +28,7 @@ struct AuditTable {
 
   std::size_t size() const { return confidence.values.size(); }
 
-  static constexpr std::array<std::string_view, 6> nullable{"indicator",     "subject", "expected_low",
+  static constexpr std::array<std::string_view, 7> nullable{"indicator",     "subject", "ok",  "expected_low",
                                                             "expected_high", "found",   "unit"};
 
   template <class Table, class Visit>

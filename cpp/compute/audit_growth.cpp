@@ -14,7 +14,7 @@ namespace {
 /// A mismatch of an indicator whose levels and growths are reckoned in different ways is no error of the
 /// page.
 void explain(Check& check, const FactView& facts) {
-  if (check.ok) return;
+  if (check.ok != false) return;
   const std::string reasons = why_growths_differ(check.of->indicator, facts.knowledge());
   check.message += reasons.empty() ? "；请核对原文与口径" : "；可能的原因：" + reasons;
 }

@@ -42,16 +42,18 @@ void check_sums(const FactView& facts, Checks& out) {
     Check check{
         .kind = "sum",
         .of = &total,
-        .ok = bounds.low <= whole.high,
+        .ok = false,
         .expected = bounds,
         .found = total.value,
         .unit = total.unit,
         .facts = parts,
         .message = terms(parts) + (parts.size() > 1 ? " = " + shown(sum, precision, total.unit) : "")};
     if (bounds.overlaps(whole)) {
+      check.ok = true;
       check.message += "，与总数" + shown(total) + "相符";
-    } else if (check.ok) {
+    } else if (bounds.low <= whole.high) {
       // The list is not complete: all it can show is that it is not more than the total.
+      check.ok = std::nullopt;
       check.expected = Interval(bounds.low, Interval::everything().high);
       check.message += "，是总数" + shown(total) + "的一部分，所列不全，不作判断";
     } else {

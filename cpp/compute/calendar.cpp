@@ -1,9 +1,14 @@
 #include "compute/calendar.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace mujun::compute {
 namespace {
+
+constexpr std::array<std::pair<std::string_view, int>, 4> kinds_of_year_parts{
+    {{"year", months_a_year}, {"half", 6}, {"quarter", 3}, {"month", 1}}};
 
 /// The period is these many whole months; a stock's last day ends one.
 bool lasts_months(const Period& period, int months) {
@@ -32,20 +37,31 @@ Period year_of(const Period& period) {
   return {Day::of(period.end->year(), 1, 1), Day::of(period.end->year(), 12, 31)};
 }
 
+Shape shape(const Period& period) {
+  const Day last = *period.end;
+  if (!period.start || period.start == last) return {"day", 0};
+  const Day first = *period.start;
+  if (first.day() != 1 || !last.is_month_end()) return {"days", 0};
+  const int length = months_between(first, last);
+  for (const auto& [kind, months] : kinds_of_year_parts) {
+    if (length == months && (first.month() - 1) % months == 0) return {kind, last.month() / months};
+  }
+  return {"months", 0};
+}
+
 std::string label(const Period& period) {
   if (!period.end) return period.start ? period.start->iso() + ".." : "";
-  const Day last = *period.end;
-  if (!period.start || period.start == last) return last.iso();
-  const Day first = *period.start;
-  if (first.day() != 1 || !last.is_month_end()) return first.iso() + ".." + last.iso();
-  const int length = months_between(first, last);
-  const std::string year = last.iso().substr(0, 4);
-  const bool fits = (first.month() - 1) % length == 0;
-  if (fits && length == months_a_year) return year;
-  if (fits && length == 6) return year + "-S" + std::to_string(last.month() / 6);
-  if (fits && length == 3) return year + "-Q" + std::to_string(last.month() / 3);
-  const auto month = [](Day day) { return day.iso().substr(0, 7); };
-  return length == 1 ? month(last) : month(first) + ".." + month(last);
+  const auto [kind, number] = shape(period);
+  const std::string last = period.end->iso();
+  const std::string year = last.substr(0, 4);
+  constexpr std::size_t month = 7;  // characters of 2019-05
+  if (kind == "day") return last;
+  if (kind == "year") return year;
+  if (kind == "half") return year + "-S" + std::to_string(number);
+  if (kind == "quarter") return year + "-Q" + std::to_string(number);
+  if (kind == "month") return last.substr(0, month);
+  const std::string first = period.start->iso();
+  return kind == "months" ? first.substr(0, month) + ".." + last.substr(0, month) : first + ".." + last;
 }
 
 std::optional<std::int32_t> days(std::optional<Day> day) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/fact.hpp"
 #include "model/period.hpp"
@@ -16,6 +17,14 @@ Period compared_with(const Period& period, Basis basis);
 
 /// The calendar year of the period's last day; empty without one.
 Period year_of(const Period& period);
+
+/// Which kind of period it is: day, year, half, quarter, month, months for other whole months, and days for
+/// the rest; and its number within the year, 1 the first half, 0 where it has none. It must have a last day.
+struct Shape {
+  std::string_view kind;
+  int number;
+};
+Shape shape(const Period& period);
 
 /// "2019", "2019-S1", "2019-Q1", "2019-05", "2019-01..2019-05", else its days; as SDMX writes what it has a
 /// form for.

@@ -12,9 +12,9 @@
 namespace mujun::compute {
 
 struct Check {
-  std::string_view kind;  // static storage
-  const Figure* of;       // whose indicator and subject the check is about
-  bool ok = true;
+  std::string_view kind;   // static storage
+  const Figure* of;        // whose indicator and subject the check is about
+  std::optional<bool> ok;  // nothing where it cannot be judged
   std::optional<Interval> expected;
   std::optional<double> found;
   std::string_view unit;

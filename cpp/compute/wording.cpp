@@ -33,6 +33,18 @@ int decimals_of(double precision, double magnitude) {
   return precision > 0 ? static_cast<int>(std::lround(-std::log10(2 * precision / magnitude))) : 0;
 }
 
+/// The precision that also leaves the digits which the number has; for one that no digits tell (三分之一) its
+/// own.
+double finest(double value, double precision) {
+  constexpr double finer = 1e-4;
+  constexpr double exact = 1e-9;  // of the number, what floating point may be off
+  if (precision <= 0) precision = 0.5;
+  for (double last = 2 * precision; last > finer * precision; last /= 10) {
+    if (std::abs(std::round(value / last) * last - value) <= exact * std::abs(value)) return last / 2;
+  }
+  return precision;
+}
+
 std::string size_with_unit(double size, double precision, std::string_view unit) {
   if (unit == "百分点") return number(size, decimals_of(precision, 1)) + "个百分点";
   for (const auto& [magnitude, word] : magnitudes) {
@@ -67,7 +79,7 @@ std::string_view sign_of(Qualifier qualifier) {
 
 std::string shown_size(const Figure& figure) {
   return std::string(sign_of(figure.qualifier)) +
-         size_with_unit(std::abs(figure.value), figure.precision, figure.unit);
+         shown_printed(std::abs(figure.value), figure.precision, figure.unit);
 }
 
 std::string shown(const Figure& figure) {
@@ -80,8 +92,13 @@ std::string shown(double value, double precision, std::string_view unit) {
   return (value < 0 ? "−" : "") + size_with_unit(std::abs(value), precision, unit);
 }
 
+std::string shown_printed(double value, double precision, std::string_view unit) {
+  return shown(value, finest(value, precision), unit);
+}
+
 std::string shown(double value, std::string_view unit) {
   const double size = std::abs(value);
+  if (std::isnan(size)) return "";
   if (std::isinf(size)) return value < 0 ? "−∞" : "∞";
   double magnitude = 1;
   if (takes_magnitude(unit)) {

@@ -14,6 +14,8 @@ std::string shown(const Figure& figure);
 std::string shown_size(const Figure& figure);
 /// A number with the digits that this precision leaves it.
 std::string shown(double value, double precision, std::string_view unit);
+/// A printed number: the same, and as many more digits as it has (1.5万亩 at the head of 1.5万至2万亩).
+std::string shown_printed(double value, double precision, std::string_view unit);
 /// A number that was computed: four significant digits, or as many as the whole part has.
 std::string shown(double value, std::string_view unit);
 

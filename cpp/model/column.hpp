@@ -50,11 +50,14 @@ struct StringColumn {
   }
 };
 
-/// Truth values; none is null.
 struct BoolColumn {
-  Bits values;
+  Bits values, valid;
 
-  void push(bool value) { values.push(value); }
+  void push(bool value) { push(std::optional(value)); }
+  void push(std::optional<bool> value) {
+    values.push(value.value_or(false));
+    valid.push(value.has_value());
+  }
   bool operator[](std::size_t row) const { return values[row]; }
 };
 
@@ -81,7 +84,7 @@ inline void copy_row(const StringColumn& from, std::size_t row, StringColumn& to
   }
 }
 inline void copy_row(const BoolColumn& from, std::size_t row, BoolColumn& to) {
-  to.push(from[row]);
+  to.push(from.valid[row] ? std::optional(from[row]) : std::nullopt);
 }
 inline void copy_row(const ListColumn& from, std::size_t row, ListColumn& to) {
   to.push(from[row]);

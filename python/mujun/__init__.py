@@ -26,8 +26,9 @@ from mujun.reading.many import extract_many
 from mujun.scoring.rule import Condition, Rule
 from mujun.scoring.scheme import Scheme, schemes
 from mujun.scoring.score import grade, score
-from mujun.scoring.scores import Move, Score, Scores, Transitions
+from mujun.scoring.scores import Score, Scores
 from mujun.scoring.screen import screen
+from mujun.scoring.transitions import Move, Transitions
 from mujun.values.parsing import parse_number, parse_period, parse_quantity
 from mujun.view import explain
 

@@ -18,16 +18,7 @@ import mujun as mj
 
 sys.path.insert(0, str(Path(__file__).parent))  # shell.py is shared by the tests of the commands
 
-from shell import one_line, run
-
-TEXT = "今年一季度，全县财政总收入12.5亿元，同比增长8.2%。\n"
-
-
-@pytest.fixture
-def page(tmp_path):
-    path = tmp_path / "page.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    return path
+from shell import TEXT, one_line, run
 
 
 @pytest.fixture

@@ -28,14 +28,14 @@ def test_a_sum_that_agrees():
 
 def test_a_sum_that_is_one_too_many():
     row = one(parts(1759, 794, 966), "sum")
-    assert not row.ok
+    assert row.ok is False
     assert (row.expected_low, row.found) == (1760, 1759)
     assert "多于总数1759家" in row.message
 
 
 def test_a_list_that_is_not_complete_is_marked_and_not_alarmed():
     row = one(parts(1759, 794, 165), "sum")
-    assert row.ok
+    assert row.ok is None
     assert (row.expected_low, row.expected_high) == (959, None)
     assert "所列不全" in row.message
 
@@ -60,7 +60,7 @@ def test_growth_against_two_levels():
 
 def test_a_growth_that_does_not_fit_names_the_reasons():
     row = one(LEVELS.format("11.5", "6.1"), "growth")
-    assert not row.ok
+    assert row.ok is False
     assert "文中增速为6.1%，不符；可能的原因：增速有自然口径与同口径" in row.message
     row = one(LEVELS.replace("财政总收入", "工业增加值").format("11.5", "6.1"), "growth")
     assert "按现价计算，增速按不变价计算" in row.message
@@ -146,7 +146,7 @@ def test_a_coarser_rounding_is_the_same_figure():
 
 def test_contradiction():
     row = one("2019年，路桥区财政总收入12.5亿元。全年财政总收入达13.5亿元，居全市第一。", "contradiction")
-    assert not row.ok
+    assert row.ok is False
     assert (row.found, row.unit) == (13.5e8, "元")
     assert row.message.startswith("同一指标前后不一：12.5亿元，13.5亿元")
 

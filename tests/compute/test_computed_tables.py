@@ -11,7 +11,6 @@ import mujun as mj
 from mujun import _core
 from mujun.figures.derived import Check, DerivedFigure, Target
 from mujun.knowledge import dictionary
-from mujun.values import periods
 
 TEXT = (
     "2018年，路桥区财政总收入11.5亿元。2019年，路桥区财政总收入12.5亿元，同比增长8.7%；"
@@ -59,8 +58,20 @@ def test_types_of_lists_and_truth_values(tables):
     schema = pa.table(tables["audit"]).schema
     assert schema.field("facts").type == pa.list_(pa.field("item", pa.int64(), nullable=False))
     assert schema.field("ok").type == pa.bool_()
-    assert not schema.field("ok").nullable
+    assert schema.field("ok").nullable
     assert schema.field("expected_low").nullable
+
+
+def test_what_cannot_be_judged_is_null():
+    """A list of parts that is not complete is neither right nor wrong."""
+    text = "2019年，路桥区完成整治企业1759家，其中改造升级794家。2019年，椒江区完成整治企业20家，其中关停30家。"
+    audit = mj.extract(text).audit()
+    assert [row.ok for row in audit] == pa.table(audit)["ok"].to_pylist() == [None, False]
+    assert [row.ok for row in audit[:1]] == [None]
+    assert audit.to_pandas()["ok"].isna().tolist() == [True, False]
+    assert [len(audit.filter(ok=ok)) for ok in (None, True, False)] == [1, 0, 1]
+    assert audit[0].message.endswith("所列不全，不作判断")
+    assert "None" not in audit._repr_html_()
 
 
 def test_a_part_of_a_table_outlives_it():
@@ -96,25 +107,3 @@ def test_html_is_escaped():
     shown = mj.extract(page).derive()._repr_html_()
     assert shown.count("<tr>") > 1
     assert "<b>" not in shown
-
-
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [
-        ("2019-01-01", "2019-12-31"),
-        ("2019-07-01", "2019-12-31"),
-        ("2019-04-01", "2019-06-30"),
-        ("2020-02-01", "2020-02-29"),
-        ("2019-01-01", "2019-05-31"),
-        ("2016-01-01", "2020-12-31"),
-        ("2019-02-01", "2019-04-30"),
-        ("2019-03-05", "2019-04-15"),
-        ("2019-03-05", "2019-03-05"),
-        (None, "2019-12-31"),
-        ("2019-03-05", None),
-        (None, None),
-    ],
-)
-def test_periods_are_written_in_one_way(start, end):
-    first, last = (day and dt.date.fromisoformat(day) for day in (start, end))
-    assert _core.stages.label(first, last) == periods.label(first, last)

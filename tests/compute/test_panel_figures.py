@@ -1,6 +1,7 @@
 """What is computed from panels, against plain Python cell by cell."""
 
-import math
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,19 +10,9 @@ from hypothesis import strategies as st
 
 import mujun as mj
 
-figures = st.one_of(st.none(), st.integers(-(10**6), 10**6).map(lambda thousandths: thousandths / 1000))
+sys.path.insert(0, str(Path(__file__).parent))  # columns.py is shared by the tests of panels
 
-
-def column(values, **rest):
-    cells = [[math.nan if value is None else value] for value in values]
-    return mj.Panel(cells, index=[f"镇{at}" for at in range(len(values))], columns=["x"], **rest)
-
-
-def cells(panel):
-    return [
-        None if masked else value for value, masked in zip(panel.values[:, 0], panel.mask[:, 0], strict=True)
-    ]
-
+from columns import cells, column, figures
 
 # ---- growth ---------------------------------------------------------------------------------------
 

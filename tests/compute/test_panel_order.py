@@ -1,7 +1,8 @@
 """Ranks and z-scores of panels, against counting and the statistics module."""
 
-import math
 import statistics
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,19 +10,11 @@ from hypothesis import strategies as st
 
 import mujun as mj
 
-figures = st.one_of(st.none(), st.integers(-(10**6), 10**6).map(lambda thousandths: thousandths / 1000))
+sys.path.insert(0, str(Path(__file__).parent))  # columns.py is shared by the tests of panels
+
+from columns import cells, column, figures
+
 columns = st.lists(figures, min_size=1, max_size=12)
-
-
-def column(values, **rest):
-    cells = [[math.nan if value is None else value] for value in values]
-    return mj.Panel(cells, index=[f"镇{at}" for at in range(len(values))], columns=["x"], **rest)
-
-
-def cells(panel):
-    return [
-        None if masked else value for value, masked in zip(panel.values[:, 0], panel.mask[:, 0], strict=True)
-    ]
 
 
 @given(columns, st.booleans(), st.sampled_from(["min", "dense"]))

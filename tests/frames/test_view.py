@@ -63,7 +63,7 @@ def test_the_table_has_a_row_a_fact(shown, facts):
     assert [row[1] for row in rows] == [fact.indicator for fact in facts]
     values = [row[3] for row in rows]
     assert "12.5亿元" in values
-    assert "5–8%" in values
+    assert "5%–8%" in values
     assert {"2019-Q1", "2019-03-31", "2019"} <= {row[5] for row in rows}
 
 

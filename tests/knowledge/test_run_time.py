@@ -9,17 +9,13 @@ import pytest
 
 import mujun as mj
 
+sys.path.insert(0, str(Path(__file__).parent))  # entries.py is shared by the tests of knowledge files
+
+from entries import WORD
+
 SAMPLE = Path(__file__).parents[1] / "samples" / "mine.toml"
 TEXT = """2023年，新桥镇财政总收入3.2亿元，全区财政总收入5亿元。
 2023年，全县村均路灯46盏，税收收入飞蹿12%。全镇流转水田50丘田，外运蜜桔300筐。
-"""
-WORD = """
-[[word]]
-class = "growth_verb"
-id = "swell"
-surfaces = ["膨大"]
-direction = "up"
-examples = [{ text = "2023年，路桥区税收收入膨大5%。", span = "5%", measure = "growth" }]
 """
 REGION = """
 [[region]]
@@ -274,3 +270,50 @@ def test_the_shell_checks_them(tmp_path):
     done = shell("knowledge", "--knowledge", own(tmp_path, WORD.replace('"up"', '"sideways"')))
     assert (done.returncode, done.stderr) == (2, "mujun: own.toml: swell: direction must be up or down\n")
     assert shell("knowledge").stderr == "mujun: give a WORD to look up, or --knowledge FILE to check\n"
+
+
+BURDEN = """
+[[indicator]]
+id = "complaint_count"
+name = "信访积案"
+kind = "count"
+dimension = "count"
+better = -1
+source = "an office's own list"
+examples = [{ text = "2023年，全县信访积案46件。", span = "46件" }]
+"""
+
+
+def test_own_words_reach_what_is_computed(tmp_path):
+    """Of an indicator of one's own it is known too that less is better."""
+    mine = mj.Knowledge().with_file(own(tmp_path, BURDEN))
+    text = "2023年1-6月，路桥区信访积案80件。2023年，路桥区力争信访积案控制在100件。"
+    [target] = mj.extract(text, knowledge=mine).progress()
+    [unknown] = mj.extract(text).progress()
+    assert (target.actual, unknown.actual) == (80, 80)
+    assert (target.state, unknown.state) == ("behind", "ahead")
+
+
+def test_files_say_with_which_words_they_were_read(tmp_path):
+    mine = mj.Knowledge().with_file(own(tmp_path, BURDEN))
+    assert mine.digest() != mj.Knowledge().digest() == mj.knowledge.digest()
+    assert mine.digest() == mj.Knowledge().with_file(own(tmp_path, BURDEN)).digest()
+    page = "2023年，路桥区信访积案80件。其中，路桥街道30件。"
+    plain, with_mine = mj.extract(page), mj.extract(page, knowledge=mine)
+    other = mj.extract(page, knowledge=mj.Knowledge().with_file(own(tmp_path, WORD)))
+    both = mj.Facts.concat([plain, with_mine, other])
+    digests = {
+        name: table.to_arrow().schema.metadata[b"mujun.knowledge"].decode()
+        for name, table in {
+            "plain": plain,
+            "mine": with_mine,
+            "rows": with_mine[:1],
+            "derived": with_mine.derive(),
+            "audit": with_mine.audit().filter(ok=True),
+            "with plain": mj.Facts.concat([with_mine, plain]),
+            "both": both,
+        }.items()
+    }
+    assert digests["plain"] == mj.knowledge.digest()
+    assert {digests[name] for name in ("mine", "rows", "derived", "audit", "with plain")} == {mine.digest()}
+    assert digests["both"] not in {digests["plain"], digests["mine"]}

@@ -9,6 +9,10 @@ import pytest
 import mujun as mj
 from mujun._knowledge import schema
 
+sys.path.insert(0, str(Path(__file__).parent))  # entries.py is shared by the tests of knowledge files
+
+from entries import EXAMPLES, WORD
+
 FOLDER = Path(schema.__file__).parent
 SOURCE = Path(__file__).parents[2] / "cpp" / "knowledge"  # the compiler is no part of the wheel
 CLASSES = schema.word_classes(FOLDER)
@@ -35,15 +39,6 @@ from = ["gdp", "resident_population"]
 source = "a shop's book"
 examples = [{ text = "人均用布6米。", span = "6米" }]
 """
-WORD = """
-[[word]]
-class = "growth_verb"
-id = "swell"
-surfaces = ["膨大"]
-direction = "up"
-examples = [{ text = "税收膨大5%。", span = "5%" }]
-"""
-EXAMPLES = 'examples = [{ text = "税收膨大5%。", span = "5%" }]'
 BAD = {
     "no example": (WORD.replace(EXAMPLES, ""), "swell: no example"),
     "example without its span": (WORD.replace('span = "5%"', 'span = "6%"'), "swell: an example needs text"),

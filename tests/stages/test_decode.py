@@ -183,7 +183,6 @@ def test_through_the_public_door():
 
 
 def test_html_keeps_what_decoding_noticed():
-    pytest.importorskip("resiliparse")
     markup = f"<html><head><meta charset=big5></head><body><p>{SIMPLIFIED}</p><p>全县财政总收入".encode("gbk")
     page = mj.read(markup + b"\xff" + "12.5亿元。</p></body></html>".encode("gbk"))
     wrong, broken = [notice for notice in page.notices if notice.byte_offset is not None]

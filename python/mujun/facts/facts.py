@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from mujun import _core
 from mujun.facts.fact import Fact
 from mujun.facts.outputs import Outputs
+from mujun.knowledge import Knowledge
+from mujun.values.amounts import plural
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,8 +43,9 @@ class Facts(Outputs):
         documents: Sequence[Document] = (),
         notices: Sequence[Notice] = (),
         owners: Sequence[int] | None = None,
+        knowledge: Knowledge | None = None,
     ) -> None:
-        super().__init__(table)
+        super().__init__(table, knowledge)
         self._documents = tuple(documents)
         self._notices = list(notices)
         self._owners = [0] * len(table) if owners is None else owners  # each row's document
@@ -69,6 +72,7 @@ class Facts(Outputs):
                 for part, first in zip(parts, first_document, strict=False)
                 for owner in part._owners
             ],
+            Knowledge.joined(part._knowledge for part in parts),
         )
 
     @property
@@ -83,7 +87,7 @@ class Facts(Outputs):
 
     def _take(self, rows: Sequence[int]) -> Facts:
         owners = [self._owners[row] for row in rows]
-        return Facts(self._table.take(list(rows)), self._documents, self._notices, owners)
+        return Facts(self._table.take(list(rows)), self._documents, self._notices, owners, self._knowledge)
 
     def explain(self, at: int) -> dict[str, Any]:
         """Say where row `at` comes from: the mention, its clause, the rule and the knowledge entries it used.
@@ -186,7 +190,7 @@ class Facts(Outputs):
         """
         from mujun.figures.derived import derive
 
-        return derive(self._table, self._owners)
+        return derive(self)
 
     def audit(self) -> Audit:
         """Check whether the pages agree with themselves and with each other; nothing is put right.
@@ -204,7 +208,7 @@ class Facts(Outputs):
         """
         from mujun.figures.derived import audit
 
-        return audit(self._table, self._owners, self._notices)
+        return audit(self)
 
     def progress(self, *, as_of: dt.date | str | None = None, tolerance: float = 5) -> Progress:
         """Set targets against what was done: the project service card (项目服务卡).
@@ -229,10 +233,11 @@ class Facts(Outputs):
         """
         from mujun.figures.derived import progress
 
-        return progress(self._table, self._owners, as_of, tolerance)
+        return progress(self, as_of, tolerance)
 
     def __repr__(self) -> str:
-        return f"Facts({len(self)} rows of {len(self._documents)} pages, {len(self._notices)} notices)"
+        pages, notices = plural(len(self._documents), "page"), plural(len(self._notices), "notice")
+        return f"Facts({plural(len(self), 'row')} of {pages}, {notices})"
 
     def _repr_html_(self) -> str:
         from mujun.view import fragment

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from mujun import _core
 from mujun.errors import MujunError, as_date
 from mujun.table.table import Core, Row, Table
+from mujun.values.amounts import plural
+from mujun.view.markup import element, grid, joined
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
 
-    from mujun.page.document import Notice
+    from mujun.facts.facts import Facts
 
 shown_rows = 50
 
@@ -47,7 +47,7 @@ class Check(NamedTuple):
     kind: str
     indicator: str | None
     subject: str | None
-    ok: bool
+    ok: bool | None
     expected_low: float | None
     expected_high: float | None
     found: float | None
@@ -83,13 +83,11 @@ class _Computed(Table[Core, Row]):
     shown: ClassVar[tuple[str, ...]]  # the columns that a notebook shows
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{name}</th>" for name in self.shown)
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{_text(getattr(row, name))}</td>" for name in self.shown) + "</tr>"
-            for row in itertools.islice(self, shown_rows)
+        rows = (
+            [_text(getattr(row, name)) for name in self.shown] for row in itertools.islice(self, shown_rows)
         )
-        more = f"<p>{len(self)} rows, {min(shown_rows, len(self))} shown</p>"
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+        told = f"{plural(len(self), 'row')}, {min(shown_rows, len(self))} shown"
+        return joined(grid(self.shown, rows), element("p", told))
 
 
 class Derived(_Computed[_core.DerivedTable, DerivedFigure]):
@@ -150,27 +148,33 @@ class Progress(_Computed[_core.ProgressTable, Target]):
     shown = ("indicator", "subject", "period", "target", "actual", "unit", "completion", "elapsed", "state")
 
 
-def derive(facts: _core.FactTable, owners: Sequence[int]) -> Derived:
-    """Derive what the pages imply."""
-    return Derived(_core.derive(facts, owners))
+def derive(facts: Facts) -> Derived:
+    """Derive what the pages imply; see `Facts.derive`."""
+    return Derived(_core.derive(facts._table, facts._owners, _known(facts)), facts._knowledge)
 
 
-def audit(facts: _core.FactTable, owners: Sequence[int], notices: Iterable[Notice]) -> Audit:
-    """Check what the pages say against itself; the notices tell of uneven lists."""
-    lists = [(notice.page, notice.start, notice.end) for notice in notices if notice.code == "uneven_list"]
-    return Audit(_core.audit(facts, owners, lists))
+def audit(facts: Facts) -> Audit:
+    """Check what the pages say against itself; see `Facts.audit`. The notices tell of uneven lists."""
+    lists = [
+        (notice.page, notice.start, notice.end) for notice in facts.notices if notice.code == "uneven_list"
+    ]
+    return Audit(_core.audit(facts._table, facts._owners, lists, _known(facts)), facts._knowledge)
 
 
-def progress(
-    facts: _core.FactTable, owners: Sequence[int], as_of: dt.date | str | None, tolerance: float
-) -> Progress:
-    """Set targets against what was done."""
+def progress(facts: Facts, as_of: dt.date | str | None, tolerance: float) -> Progress:
+    """Set targets against what was done; see `Facts.progress`."""
     if not 0 <= tolerance <= 100:
         raise MujunError(f"tolerance={tolerance!r}: give points of the completion, from 0 to 100")
-    return Progress(_core.progress(facts, owners, as_date(as_of, "as_of"), tolerance))
+    day = as_date(as_of, "as_of")
+    table = _core.progress(facts._table, facts._owners, day, tolerance, _known(facts))
+    return Progress(table, facts._knowledge)
+
+
+def _known(facts: Facts) -> _core.Knowledge | None:
+    return None if facts._knowledge is None else facts._knowledge.core
 
 
 def _text(value: object) -> str:
     if value is None:
         return ""
-    return html.escape(f"{value:,.10g}" if isinstance(value, float) else str(value))
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)

@@ -27,11 +27,12 @@ def of_facts(
     confidence: float,
 ) -> Panel:
     """Make a panel of the fact table; see `Facts.panel`."""
+    known = None if facts._knowledge is None else facts._knowledge.core
     days = None if period is None else as_period(period)
 
     def of_period(days: Days | None) -> _core.Panel:
         return _core.Panel.from_facts(
-            facts._table, index, columns, days, measure, status, conflict, confidence
+            facts._table, index, columns, days, measure, status, conflict, confidence, known
         )
 
     def written(labels: list[str], axis: str) -> list[str]:

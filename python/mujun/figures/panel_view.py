@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import math
 from typing import TYPE_CHECKING, TypeAlias
 
 from mujun.values.periods import label
+from mujun.view.markup import Html, element, grid, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,18 +124,11 @@ class PanelView:
         return f"Panel({rows} × {columns}{', ' + of if of else ''})\n{self.to_pandas()!r}"
 
     def _repr_html_(self) -> str:
-        heads = "".join(
-            f"<th>{html.escape(name)}{'<br>' + html.escape(unit) if unit else ''}</th>"
-            for name, unit in self.units.items()
-        )
-        body = "".join(
-            f"<tr><th>{html.escape(row)}</th>{''.join(map(_cell, figures))}</tr>"
+        heads = [joined(name, Html("<br>"), unit) if unit else name for name, unit in self.units.items()]
+        rows = (
+            [row, *("" if math.isnan(figure) else f"{figure:,.10g}" for figure in figures)]
             for row, figures in zip(self.index[:shown_rows], self.values, strict=False)
         )
-        caption = f"<caption>{label(*self.period)}</caption>" if any(self.period) else ""
-        more = f"<p>{shown_rows} of {len(self.index)} rows</p>" if len(self.index) > shown_rows else ""
-        return f"<table>{caption}<thead><tr><th></th>{heads}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def _cell(figure: float) -> str:
-    return "<td></td>" if math.isnan(figure) else f"<td>{figure:,.10g}</td>"
+        count = len(self.index)
+        more = element("p", f"{shown_rows} of {count:,} rows") if count > shown_rows else ""
+        return joined(grid(["", *heads], rows, label(*self.period), row_heads=True), more)

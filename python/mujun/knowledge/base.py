@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from mujun.knowledge import builtin, own_entries
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
     from mujun import _core
     from mujun._knowledge.schema import Entry
@@ -127,6 +129,31 @@ class Knowledge:
         }
         names |= {("region", place.code): place.name for place in builtin.regions()}
         return [Finding(*key, names[key]) for key in self.core.lookup(word)]
+
+    def digest(self) -> str:
+        """Give a short digest of all that is known, which changes when an entry does; files carry it.
+
+        Examples
+        --------
+        >>> import mujun as mj
+        >>> mj.Knowledge().digest() == mj.knowledge.digest()
+        True
+        """
+        if not self._added:
+            return builtin.digest()
+        added = "".join(map(repr, self._added))
+        return hashlib.sha256(f"{builtin.digest()}{added}".encode()).hexdigest()[: len(builtin.digest())]
+
+    @classmethod
+    def joined(cls, parts: Iterable[Knowledge | None]) -> Knowledge | None:
+        """Put together what several bases add, None where none does; of entries of one id the last counts."""
+        there = list(dict.fromkeys(part for part in parts if part is not None))
+        if len(there) < 2:
+            return there[0] if there else None
+        whole = cls()
+        entries = {(entry.word_class, entry.id): entry for part in there for entry in part._added}
+        whole._added = tuple(entries.values())
+        return whole
 
     @cached_property
     def core(self) -> _core.Knowledge:

@@ -6,10 +6,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from mujun._knowledge import schema
 from mujun.errors import MujunError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Language = Literal["zh"]
 
@@ -88,10 +91,12 @@ def _content(table: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def definitions(table: str, language: Language | None = None) -> list[tuple[str, str, str, str, str]]:
-    """List what a table's columns and codes mean: the rows of the table `definitions`."""
+def definitions(
+    columns: Mapping[str, Column], language: Language | None = None
+) -> list[tuple[str, str, str, str, str]]:
+    """List what columns and their codes mean: the rows of the table `definitions`."""
     rows = []
-    for column in of(table).values():
+    for column in columns.values():
         meaning = column.unit_in(language), column.definition_in(language)
         rows.append((column.head_in(language), "", column.zh, *meaning))
         rows += [

@@ -108,7 +108,9 @@ def columns() -> pd.DataFrame:
     '目标'
     """
     heads = dictionary.of("definitions")
-    return _frame([dict(zip(heads, row, strict=True)) for row in dictionary.definitions("facts")])
+    return _frame(
+        [dict(zip(heads, row, strict=True)) for row in dictionary.definitions(dictionary.of("facts"))]
+    )
 
 
 def digest() -> str:

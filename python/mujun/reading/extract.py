@@ -61,4 +61,4 @@ def extract(
         page = page.renamed(name)
     page = page._dated(as_date(published))
     table, notices = page._read(subject=subject, knowledge=knowledge)
-    return Facts(table, [page], notices)
+    return Facts(table, [page], notices, knowledge=knowledge)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 from mujun import _core
 from mujun._knowledge import schema
 from mujun.errors import MujunError
+from mujun.view.markup import element
 
 _signs = {"at_least": "≥", "over": ">", "at_most": "≤", "under": "<"}
 
@@ -113,7 +113,7 @@ class Rule:
         return f"Rule({str(self)!r})"
 
     def _repr_html_(self) -> str:
-        return f"<code>{html.escape(str(self))}</code>"
+        return element("code", str(self))
 
 
 @cache

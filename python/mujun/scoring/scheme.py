@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import difflib
-import html
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mujun._knowledge import schema
 from mujun.errors import MujunError
 from mujun.scoring.scheme_reading import content_of
+from mujun.view.markup import element
 
 if TYPE_CHECKING:
     import os
@@ -190,7 +190,7 @@ class Scheme:
         return f"Scheme({self.name}: {self.title})"
 
     def _repr_html_(self) -> str:
-        return f"<pre style='white-space: pre-wrap'>{html.escape(self.describe())}</pre>"
+        return element("pre", self.describe(), style="white-space: pre-wrap")
 
 
 def _folder() -> Path:

@@ -1,21 +1,23 @@
-"""Scores of firms, and their moves between grades."""
+"""Scores of firms."""
 
 from __future__ import annotations
 
 import dataclasses
-import html
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from mujun import _core
 from mujun.errors import MujunError
 from mujun.knowledge.dictionary import of as columns_of
+from mujun.scoring.transitions import Transitions
 from mujun.table import frames
 from mujun.table.table import Table
+from mujun.values.amounts import plural
+from mujun.view.markup import Html, element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
@@ -80,27 +82,6 @@ class Score(tuple[Any, ...]):  # noqa: SLOT001 -- a row knows the names of its c
         return notes
 
 
-class Move(NamedTuple):
-    """A firm between two assessments.
-
-    `change` is one of up, down, same, enters, leaves, graded (it had no class before), ungraded.
-
-    Examples
-    --------
-    >>> import mujun as mj
-    >>> firms = {"企业": ["甲", "乙"], "score": [60, 96]}
-    >>> before, now = (mj.grade(firms | {"score": points}, "huaian-2024") for points in ([60, 96], [96, 60]))
-    >>> [move.change for move in now.transitions(before)]
-    ['up', 'down']
-    """
-
-    firm: str
-    before: str | None
-    now: str | None
-    change: str
-    must_exit: bool
-
-
 @dataclasses.dataclass(frozen=True)
 class About:
     """What is known of scores beside their table."""
@@ -117,33 +98,6 @@ class About:
             firms=None if self.firms is None else [self.firms[row] for row in rows],
             index=None if self.index is None else self.index[list(rows)],
         )
-
-
-class Transitions(Table[_core.TransitionTable, Move]):
-    """Who moved from which grade to which, a row a firm; `must_exit` marks those whose grade means that.
-
-    Examples
-    --------
-    >>> import mujun as mj
-    >>> firms = {"企业": ["甲", "乙"], "年产值": [6e6, 1e6], "年实缴税收": [2e5, 1e4], "面积": [1000, 1000]}
-    >>> before = mj.grade(firms, "three-colour")
-    >>> now = mj.grade(firms | {"年产值": [1e6, 6e6]}, "three-colour")
-    >>> [(move.firm, move.before, move.now, move.change) for move in now.transitions(before)]
-    [('甲', '绿', '黄', 'down'), ('乙', '黑', '黄', 'up')]
-    """
-
-    kind = "transitions"
-    _record: ClassVar[Callable[..., Any]] = Move
-
-    def counts(self) -> pd.DataFrame:
-        """Count the firms by their grade before (rows) and now (columns); – is no grade, or not assessed."""
-        import pandas as pd
-
-        before, now = (
-            pd.Series([grade or "–" for grade in self._table.column(name)], name=name)
-            for name in ("before", "now")
-        )
-        return pd.crosstab(before, now)
 
 
 class Scores(Table[_core.ScoreTable, Score]):
@@ -256,6 +210,9 @@ class Scores(Table[_core.ScoreTable, Score]):
             )
         return [firm or "" for firm in self._about.firms]
 
+    def _filed(self) -> Scores:
+        return self if self._about.firms is None else _NamedScores(self._table, self._about)
+
     def to_pandas(
         self, *, language: Language | None = None, dtype_backend: DtypeBackend | None = None
     ) -> pd.DataFrame:
@@ -273,15 +230,33 @@ class Scores(Table[_core.ScoreTable, Score]):
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{name} {count}" for name, count in self.counts().items())
-        return f"Scores({len(self)} firms by {self.scheme.name}{': ' if counts else ''}{counts})"
+        return f"Scores({plural(len(self), 'firm')} by {self.scheme.name}{': ' if counts else ''}{counts})"
 
     def _repr_html_(self) -> str:
         frame = self[:shown_rows].to_pandas()
         if self._about.firms is not None:
             frame.insert(0, "firm", self._about.firms[:shown_rows])
-        told = "".join(f"<li>{html.escape(notice)}</li>" for notice in self.notices)
-        table: str = frame.to_html(na_rep="", float_format="{:.4g}".format, max_rows=shown_rows)
-        return f"<div>{html.escape(repr(self))}{table}<ul>{told}</ul></div>"
+        table = Html(frame.to_html(na_rep="", float_format="{:.4g}".format, max_rows=shown_rows))
+        told = element("ul", *(element("li", notice) for notice in self.notices))
+        return element("div", repr(self), table, told)
+
+
+class _NamedScores(Scores):
+    """Scores as files hold them: each row begins with its firm, since no index goes along."""
+
+    @property
+    def described(self) -> dict[str, Column]:
+        return {"firm": columns_of("transitions")["firm"], **super().described}
+
+    def __iter__(self) -> Iterator[Any]:
+        rows = (self._table.row(at) for at in range(len(self)))
+        return ((firm, *row) for firm, row in zip(self.firms or (), rows, strict=True))
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        import pyarrow as pa
+
+        table = pa.table(self._table).add_column(0, "firm", pa.array(self.firms, pa.string()))
+        return table.__arrow_c_stream__(requested_schema)
 
 
 def _of_indicator(pattern: Column, name: str) -> Column:

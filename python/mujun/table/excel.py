@@ -17,7 +17,7 @@ from mujun.knowledge import dictionary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mujun.knowledge.dictionary import Language
+    from mujun.knowledge.dictionary import Column, Language
     from mujun.table.table import AnyTable
 
 row_limit = 1_048_576  # of a sheet, its head included
@@ -52,10 +52,13 @@ def write_excel(table: AnyTable, out: IO[bytes], language: Language | None = Non
     book.properties.creator = f"mujun {__version__}"
     words = [kind.words_in(language) for kind in table.described.values()]
     with _system_errors():
-        _add_sheet(book, table.kind, language, [_cells(row, words) for row in table])
+        rows = [_cells(table.columns, row, words) for row in table]
+        _add_sheet(book, dictionary.title(table.kind, language), language, table.described, rows)
         if hasattr(table, "notices"):
-            _add_sheet(book, "notices", language, table.notices)
-        _add_sheet(book, "definitions", language, dictionary.definitions(table.kind, language))
+            _add_notices(book, language, table.notices)
+        meanings = dictionary.definitions(table.described, language)
+        title, kinds = dictionary.title("definitions", language), dictionary.of("definitions")
+        _add_sheet(book, title, language, kinds, meanings)
         book.save(out)
 
 
@@ -74,13 +77,23 @@ def _system_errors() -> Iterator[None]:
         raise OSError(number, os.strerror(number)) from error
 
 
-def _cells(row: Any, words: Sequence[Mapping[str, str]]) -> list[object]:  # noqa: ANN401 -- rows of any table
+def _add_notices(book: Any, language: Language | None, notices: Sequence[Any]) -> None:  # noqa: ANN401
+    """Tell the notices; those that are of no page are texts."""
+    title, kinds = dictionary.title("notices", language), dictionary.of("notices")
+    if any(isinstance(notice, str) for notice in notices):
+        kinds = {"message": kinds["message"]}
+        notices = [(notice,) for notice in notices]
+    _add_sheet(book, title, language, kinds, notices)
+
+
+def _cells(names: Sequence[str], row: Sequence[Any], words: Sequence[Mapping[str, str]]) -> list[object]:
     """Give a row's values: numbers with the digits that they have, codes in words."""
     formats = {"confidence": "0.00"}
-    if hasattr(row, "precision"):
-        formats["value"] = formats["value_high"] = _digits(row.precision, row.unit)
+    said = dict(zip(names, row, strict=True))
+    if "precision" in said:
+        formats["value"] = formats["value_high"] = _digits(said["precision"], said["unit"])
     cells: list[object] = []
-    for name, value, known in zip(row._fields, row, words, strict=True):
+    for name, value, known in zip(names, row, words, strict=True):
         if isinstance(value, float):
             digits = 7 if name == "confidence" else 15  # what 32 and 64 bits hold
             cells.append(Number(float(f"{value:.{digits}g}"), formats.get(name) or _format(value)))
@@ -105,7 +118,13 @@ def _format(value: float) -> str:
     return "#,##0" + ("." + "0" * min(decimals, 2) + "#" * (decimals - 2) if decimals else "")
 
 
-def _add_sheet(book: Any, kind: str, language: Language | None, rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 -- openpyxl has no types
+def _add_sheet(
+    book: Any,  # noqa: ANN401 -- openpyxl has no types
+    title: str,
+    language: Language | None,
+    kinds: Mapping[str, Column],
+    rows: Sequence[Sequence[object]],
+) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -114,8 +133,8 @@ def _add_sheet(book: Any, kind: str, language: Language | None, rows: Sequence[S
         raise MujunError(
             f"{len(rows):,} rows are more than a sheet holds ({row_limit - 1:,}): write .parquet or .csv"
         )
-    sheet = book.create_sheet(dictionary.title(kind, language))
-    heads = [column.head_in(language) for column in dictionary.of(kind).values()]
+    sheet = book.create_sheet(title)
+    heads = [column.head_in(language) for column in kinds.values()]
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     for at, head in enumerate(heads):

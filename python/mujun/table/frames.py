@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mujun import _core
 from mujun.errors import MujunError
-from mujun.knowledge import builtin, dictionary
+from mujun.knowledge import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 DtypeBackend = Literal["numpy_nullable", "pyarrow"]
 
 
-def described(table: pa.Table, kinds: Mapping[str, Column], language: Language | None = None) -> pa.Table:
+def described(
+    table: pa.Table, kinds: Mapping[str, Column], digest: str, language: Language | None = None
+) -> pa.Table:
     """Give an Arrow table its columns' names in a language, and their meaning and units as metadata.
 
     Each field says `name` (the plain one), `zh`, `unit` (where its numbers have one), `definition` and, for
-    a column of codes, `codes`; the schema says the `mujun.version` and the digest of what it knew.
+    a column of codes, `codes`; the schema says the `mujun.version` and the `digest` of what it knew.
     """
     import pyarrow as pa
 
@@ -34,7 +36,7 @@ def described(table: pa.Table, kinds: Mapping[str, Column], language: Language |
         field.with_metadata(_described(kind, language))
         for field, kind in zip(table.schema, kinds.values(), strict=True)
     ]
-    told = {"mujun.version": _core.__version__, "mujun.knowledge": builtin.digest()}
+    told = {"mujun.version": _core.__version__, "mujun.knowledge": digest}
     if language is not None:
         told["mujun.language"] = language
     return pa.Table.from_arrays(table.columns, schema=pa.schema(fields, metadata=told))
@@ -78,14 +80,17 @@ def to_pandas(table: pa.Table, dtype_backend: str | None = None) -> pd.DataFrame
     import pandas as pd
     import pyarrow as pa
 
-    nullable: dict[pa.DataType, Any] = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
+    nullable: dict[pa.DataType, Any] = {
+        pa.int32(): pd.Int32Dtype(),
+        pa.int64(): pd.Int64Dtype(),
+        pa.bool_(): pd.BooleanDtype(),
+    }
     if dtype_backend == "pyarrow":
         frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
     elif dtype_backend == "numpy_nullable":
         nullable |= {
             pa.float32(): pd.Float32Dtype(),
             pa.float64(): pd.Float64Dtype(),
-            pa.bool_(): pd.BooleanDtype(),
             pa.string(): pd.StringDtype(),
         }
         frame = table.to_pandas(types_mapper=nullable.get, date_as_object=False)

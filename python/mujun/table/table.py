@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeAlias, TypeVar, overload
 
 from mujun.errors import MujunError, as_date
-from mujun.knowledge import dictionary
+from mujun.knowledge import builtin, dictionary
 from mujun.table import frames
+from mujun.values.amounts import plural
 
 if TYPE_CHECKING:
     import os
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from mujun.knowledge import Knowledge
     from mujun.knowledge.dictionary import Column, Language
     from mujun.table.frames import DtypeBackend
 
@@ -46,8 +48,9 @@ class Table(Generic[Core, Row]):
     _record: ClassVar[Callable[..., Any]]  # makes a row, a named tuple
     kind: ClassVar[str]  # what `_knowledge/columns` calls the table
 
-    def __init__(self, table: Core) -> None:
+    def __init__(self, table: Core, knowledge: Knowledge | None = None) -> None:
         self._table = table
+        self._knowledge = knowledge  # with entries of the caller's own, where there are any
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -88,7 +91,7 @@ class Table(Generic[Core, Row]):
         return row
 
     def _take(self, rows: Sequence[int]) -> Self:
-        return type(self)(self._table.take(list(rows)))
+        return type(self)(self._table.take(list(rows)), self._knowledge)
 
     def filter(self, **wanted: Any) -> Self:  # noqa: ANN401 -- each column has a type of its own
         """Keep the rows whose columns equal the given values; a list, tuple or set means any of them.
@@ -154,7 +157,8 @@ class Table(Generic[Core, Row]):
         """
         import pyarrow as pa
 
-        return frames.described(pa.table(self), self.described, language)
+        digest = builtin.digest() if self._knowledge is None else self._knowledge.digest()
+        return frames.described(pa.table(self), self.described, digest, language)
 
     def to_pandas(
         self, *, language: Language | None = None, dtype_backend: DtypeBackend | None = None
@@ -227,7 +231,11 @@ class Table(Generic[Core, Row]):
         """
         from mujun.table.writers import writer_for
 
-        writer_for(Path(path))(self, Path(path), language)
+        writer_for(Path(path))(self._filed(), Path(path), language)
+
+    def _filed(self) -> Table[Any, Any]:
+        """Give the table as files hold it, where nothing but its columns goes along."""
+        return self
 
     def __arrow_c_schema__(self) -> object:
         return self._table.__arrow_c_schema__()
@@ -236,7 +244,7 @@ class Table(Generic[Core, Row]):
         return self._table.__arrow_c_stream__(requested_schema)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({len(self)} rows)"
+        return f"{type(self).__name__}({plural(len(self), 'row')})"
 
 
 AnyTable: TypeAlias = Table[Any, Any]

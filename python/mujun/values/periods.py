@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 from typing import TYPE_CHECKING, NamedTuple
+
+from mujun import _core
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,15 +32,7 @@ def shape(start: dt.date | None, end: dt.date) -> Shape:
     >>> shape(dt.date(2019, 4, 1), dt.date(2019, 6, 30))
     Shape(kind='quarter', number=2)
     """
-    if start is None or start == end:
-        return Shape("day")
-    if start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
-        return Shape("days")
-    first, length = start.month, months(start, end)
-    for kind, size in (("year", 12), ("half", 6), ("quarter", 3), ("month", 1)):
-        if length == size and (first - 1) % size == 0:
-            return Shape(kind, (first - 1) // size + 1)
-    return Shape("months")
+    return Shape(*_core.period_shape(start, end))
 
 
 def months(start: dt.date, end: dt.date) -> int:
@@ -57,25 +50,11 @@ def label(start: dt.date | None, end: dt.date | None, language: Language | None 
     >>> label(first, last), label(first, last, "zh"), label(None, last)
     ('2019-Q1', '2019年一季度', '2019-03-31')
     """
+    if language is None:
+        return _core.period_label(start, end)
     if end is None:
-        return "" if start is None else f"{start}.." if language is None else f"{_day(start)}以来"
-    write = _plain if language is None else _chinese
-    return write(start or end, end, shape(start, end))
-
-
-def _plain(start: dt.date, end: dt.date, found: Shape) -> str:
-    match found:
-        case ("year", _):
-            return f"{end.year}"
-        case ("half", number):
-            return f"{end.year}-S{number}"
-        case ("quarter", number):
-            return f"{end.year}-Q{number}"
-        case ("month", _):
-            return f"{_month(end)}"
-        case ("months", _):
-            return f"{_month(start)}..{_month(end)}"
-    return f"{end}" if found.kind == "day" else f"{start}..{end}"
+        return "" if start is None else f"{_day(start)}以来"
+    return _chinese(start or end, end, shape(start, end))
 
 
 def _chinese(start: dt.date, end: dt.date, found: Shape) -> str:
@@ -103,7 +82,3 @@ def _chinese_months(start: dt.date, end: dt.date) -> str:
 
 def _day(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _month(day: dt.date) -> str:
-    return day.isoformat()[:7]

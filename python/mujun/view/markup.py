@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _unwritable = re.compile("[\0\ud800-\udfff]")  # no HTML page can hold these, not even escaped
 
@@ -31,6 +36,26 @@ def escape(text: str) -> Html:
 def joined(*content: str) -> Html:
     """Put pieces one behind another."""
     return Html("".join(map(escape, content)))
+
+
+def grid(
+    heads: Iterable[str], rows: Iterable[Iterable[str]], caption: str = "", *, row_heads: bool = False
+) -> Html:
+    """Make a plain table, which a notebook styles; cells are text or markup.
+
+    Examples
+    --------
+    >>> grid(["区县", "税收"], [["路桥区", "12.5"]])
+    '<table><thead><tr><th>区县</th><th>税收</th></tr></thead><tbody><tr><td>路桥区</td><td>12.5</td></tr></tbody></table>'
+    """
+    head = element("thead", element("tr", *(element("th", one) for one in heads)))
+    body = element("tbody", *(_row(row, "th" if row_heads else "td") for row in rows))
+    return element("table", element("caption", caption) if caption else "", head, body)
+
+
+def _row(cells: Iterable[str], first: str) -> Html:
+    names = itertools.chain([first], itertools.repeat("td"))
+    return element("tr", *map(element, names, cells))
 
 
 def element(name: str, *content: str, css: str = "", **attributes: str | bool | None) -> Html:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mujun._core import __version__
 from mujun.knowledge import dictionary
+from mujun.values.amounts import plural
 from mujun.view import wording
 from mujun.view.markup import Html, element, escape, joined
 from mujun.view.sheets import sheets
@@ -98,9 +99,9 @@ def _content(facts: Facts, limit: int, prefix: str) -> Html:
             for number, sheet in enumerate(shown)
         ]
     if left_out:
-        pages = wording.plural(len(left_out), "more page")
-        figures = wording.plural(sum(len(sheet.rows) for sheet in left_out), "figure")
-        notices = wording.plural(sum(len(sheet.notices) for sheet in left_out), "notice")
+        pages = plural(len(left_out), "more page")
+        figures = plural(sum(len(sheet.rows) for sheet in left_out), "figure")
+        notices = plural(sum(len(sheet.notices) for sheet in left_out), "notice")
         rest = f"{pages} with {figures} and {notices} not shown: explain(…, limit=…) shows more"
         blocks.append(element("p", rest, css="rest"))
     return joined(*blocks) or element("p", "nothing was read", css="rest")
@@ -113,9 +114,9 @@ def _title(sheet: Sheet) -> Html:
         page.source if page.source != title else "",
         f"published {page.published}" if page.published else "",
         page.encoding,
-        wording.plural(len(page.text), "character"),
-        wording.plural(len(sheet.rows), "figure"),
-        wording.plural(len(sheet.notices), "notice") if sheet.notices else "",
+        plural(len(page.text), "character"),
+        plural(len(sheet.rows), "figure"),
+        plural(len(sheet.notices), "notice") if sheet.notices else "",
     )
     return joined(
         element("span", title, css="title", lang="zh"),
@@ -164,7 +165,7 @@ def _notices(notices: Sequence[Notice], prefix: str) -> Html:
         element("li", element("code", code), " ", message, *(joined(" ", place) for place in places))
         for (code, message), places in kinds.items()
     ]
-    summary = element("summary", wording.plural(len(notices), "notice"))
+    summary = element("summary", plural(len(notices), "notice"))
     return element("details", summary, element("ul", *lines), css="notices", open=len(notices) <= listed_open)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mujun.view import wording
+from mujun.values.amounts import plural
 from mujun.view.card import Figure, reading
 from mujun.view.markup import Html, element, escape, joined
 from mujun.view.pieces import Piece, Section, cut, sections
@@ -47,7 +47,7 @@ def _fold(part: Section, count: int, block: Html, *, is_open: bool) -> Html:
     summary = element(
         "summary",
         element("span", part.title, css="beginning", lang="zh"),
-        element("span", wording.plural(count, "figure"), css="count"),
+        element("span", plural(count, "figure"), css="count"),
     )
     return element("details", summary, block, css="section", open=is_open)
 

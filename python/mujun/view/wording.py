@@ -36,17 +36,6 @@ def spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
-def plural(count: int, noun: str) -> str:
-    """Count something in words.
-
-    Examples
-    --------
-    >>> plural(1, "figure"), plural(1200, "page")
-    ('1 figure', '1,200 pages')
-    """
-    return f"{count:,} {noun}{'s' * (count != 1)}"
-
-
 def measure(fact: Fact) -> str:
     """Give the measure with its basis: growth yoy."""
     return fact.measure if fact.basis is None else f"{fact.measure} {fact.basis}"
