@@ -28,6 +28,11 @@ struct Days {
   Day last;
 };
 
+/// The years of a date: 去年 of the year 1 is none.
+bool lies_in_calendar(Days days) {
+  return days.first.year() >= 1 && days.last.year() <= 9999;
+}
+
 std::optional<Day> day_in(int year, int month, int day) {
   if (day < 1 || day > Day::month_end(year, month).day()) return std::nullopt;
   return Day::of(year, month, day);
@@ -74,6 +79,7 @@ std::optional<Days> days_from_publication(const PeriodMention& mention, std::opt
 std::optional<Days> last_years(int years, std::optional<Day> published, std::optional<int> context_year) {
   if (!context_year && !published) return std::nullopt;
   const int last = context_year ? *context_year : published->year() - 1;
+  if (years > last) return std::nullopt;  // 近三千年
   return Days{Day::of(last - years + 1, 1, 1), Day::of(last, 12, 31)};
 }
 
@@ -113,7 +119,7 @@ std::optional<Days> days_of(const PeriodMention& mention, std::optional<Day> pub
 std::optional<Period> resolve(const PeriodMention& mention, std::optional<Day> published,
                               std::optional<int> context_year) {
   const auto days = days_of(mention, published, context_year);
-  if (!days || days->last < days->first) return std::nullopt;
+  if (!days || days->last < days->first || !lies_in_calendar(*days)) return std::nullopt;
   if (mention.shape == PeriodShape::until) return Period{std::nullopt, days->last};
   if (mention.shape != PeriodShape::since) return Period{days->first, days->last};
   // 自9月1日起 in a page of July: the time is still to come, and its end is unknown.
