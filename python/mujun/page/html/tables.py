@@ -108,12 +108,8 @@ def _texts(grid: list[list[Cell]], at: int) -> dict[int, str]:
 
 def _column_name(heads: list[list[Cell]], column: int) -> str:
     """Join the heads over a column, the upper one first; a head that reaches over two rows counts once."""
-    names: list[str] = []
-    for row in heads:
-        name = row[column].text
-        if name and name not in names:
-            names.append(name)
-    return " ".join(names)
+    names = dict.fromkeys(row[column].text for row in heads)
+    return " ".join(name for name in names if name)
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:

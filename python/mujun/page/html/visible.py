@@ -6,11 +6,14 @@ import datetime as dt
 import itertools
 import re
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mujun.errors import MujunError
 from mujun.page.html.blocks import Line, main_lines
 from mujun.page.html.walk import Node, Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 head_length = 4000  # characters that tell whether a page is HTML
 any_tag = re.compile(
@@ -21,7 +24,8 @@ any_tag = re.compile(
 whole_page = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 
 longest_dateline = 200
-declarations = 'meta, link[rel="canonical"], title, script[type="application/ld+json"]'
+most_declarations = 200  # more of them, or longer ones, tell a page's day no better
+longest_declaration = 20_000
 modified = re.compile(r"modif|updat|http-equiv", re.IGNORECASE)
 day_in_words = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
@@ -78,11 +82,27 @@ def _where_days_are_told(tree: Node, lines: list[Line]) -> str:
 
     Dates elsewhere are those of events, of other articles, or of the day when the page was fetched.
     """
-    told = [] if tree.head is None else tree.head.query_selector_all(declarations)
-    head = [node.html for node in told if node.tag != "meta" or modified.search(node.html) is None]
+    head = itertools.islice(_declarations(tree), most_declarations)
     above = itertools.takewhile(lambda line: not line.is_prose, lines[:20])
     days = [day_in_words.sub(_iso_day, escape(line.text[:longest_dateline])) for line in above]
     return f"<html><head>{''.join(head)}</head><body><p>{'</p><p>'.join(days)}</p></body></html>"
+
+
+def _declarations(tree: Node) -> Iterator[str]:
+    node = None if tree.head is None else tree.head.first_child
+    while node is not None:
+        told = node.html if _may_tell_days(node) else ""
+        if 0 < len(told) <= longest_declaration and (node.tag != "meta" or modified.search(told) is None):
+            yield told
+        node = node.next
+
+
+def _may_tell_days(node: Node) -> bool:
+    if node.tag == "link":
+        return bool(node.getattr("rel") == "canonical")
+    if node.tag == "script":
+        return bool(node.getattr("type") == "application/ld+json")
+    return node.tag in {"meta", "title"}
 
 
 def _iso_day(words: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -35,9 +36,6 @@ beside_names = re.compile(
 )
 not_displayed = re.compile(r"\bdisplay\s*:\s*none|\bmso-hide\s*:\s*all", re.IGNORECASE)
 invisible = re.compile(r"\bvisibility\s*:\s*hidden", re.IGNORECASE)
-# Of a style sheet: what holds only on paper or on small screens, then each rule's selectors and declarations.
-css_aside = re.compile(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
-css_rule = re.compile(r"([^{}]*)\{([^{}]*)\}")
 css_display = re.compile(r"\bdisplay\s*:\s*(\w+)", re.IGNORECASE)
 css_name = re.compile(r"[.#]([\w-]+)")
 white_space = re.compile(r"[ \t\r\n\f]+")
@@ -48,17 +46,43 @@ def _hidden_by_sheet(tree: Node) -> set[str]:
     """Classes and ids that a style sheet of the page hides by a rule of their own, and none shows again."""
     hidden: set[str] = set()
     shown: set[str] = set()
-    for sheet in tree.document.query_selector_all("style"):
-        for selectors, declarations in css_rule.findall(css_aside.sub("", sheet.text or "")):
-            display = css_display.search(declarations)
-            if display is None:
-                continue
-            for selector in selectors.split(","):
-                if display[1].lower() != "none":
-                    shown.update(css_name.findall(selector))
-                elif name := css_name.fullmatch(selector.strip()):
-                    hidden.add(name[1])
+    for selectors, declarations in itertools.chain.from_iterable(map(_css_rules, _sheets(tree))):
+        display = css_display.search(declarations)
+        if display is None:
+            continue
+        for selector in selectors.split(","):
+            if display[1].lower() != "none":
+                shown.update(css_name.findall(selector))
+            elif name := css_name.fullmatch(selector.strip()):
+                hidden.add(name[1])
     return hidden - shown
+
+
+def _sheets(tree: Node) -> Iterator[str]:
+    # A list of found nodes takes time in the square of its length, so the way through the tree is our own.
+    if tree.document.query_selector("style") is None:
+        return
+    for node, _, enters in _steps(tree.document, lambda _node: False):
+        if enters and node.tag == "style":
+            yield node.text or ""
+
+
+def _css_rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Each rule's selectors and declarations, without what holds only on paper or on small screens.
+
+    A sheet is gone through once, whatever it holds.
+    """
+    first, *parts = sheet.split("/*")
+    text = first + "".join(part.partition("*/")[2] for part in parts)
+    depth = 0  # of blocks that are open: a rule inside of @media is none for every reader
+    for piece in text.split("}"):
+        opened = piece.count("{")
+        if depth == 0 and opened == 1:
+            selectors, _, declarations = piece.partition("{")
+            selectors = selectors.rpartition(";")[2]
+            if not selectors.lstrip().startswith("@"):
+                yield selectors, declarations
+        depth = max(0, depth + opened - 1)
 
 
 def _steps(root: Node, is_unread: Callable[[Node], bool]) -> Iterator[tuple[Node, int, bool]]:
