@@ -42,7 +42,8 @@ void check_fact(const PageView& page, const Fact& fact, const Reading& reading, 
   require(fact.confidence >= 0 && fact.confidence <= 1, "a fact's confidence is from 0 to 1");
   require(!fact.parent || (*fact.parent >= 0 && static_cast<std::size_t>(*fact.parent) < row),
           "a part's total is an earlier fact");
-  require(!fact.indicator.empty() && !fact.rule.empty(), "a fact has an indicator and a rule");
+  require(!fact.indicator.empty() || fact.confidence < 0.5F, "a fact without an indicator is doubted");
+  require(!fact.rule.empty(), "a fact has a rule");
   for (const std::string& text : {fact.indicator, fact.indicator_code, fact.subject, fact.region_code,
                                   fact.reference, fact.unit, fact.base_unit}) {
     require(is_utf8(text), "a fact's texts are UTF-8");
