@@ -22,6 +22,7 @@ std::shared_ptr<FactTable> concat(const std::vector<std::shared_ptr<FactTable>>&
 
 void bind_facts(py::module_& module) {
   bind_table<FactTable>(module, "FactTable", "The fact table's columns.")
+      .def_property_readonly("groups", &FactTable::groups, "One more than the largest number in `group`.")
       .def(
           "entries", [](const FactTable& table, std::size_t at) { return table.entries[checked(table, at)]; },
           py::arg("at"), "The knowledge entries that row `at` used, joined by spaces.")

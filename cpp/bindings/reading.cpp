@@ -2,6 +2,9 @@
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "bindings/bindings.hpp"
 #include "model/fact_table.hpp"
@@ -51,7 +54,7 @@ py::tuple read(const py::str& text, const std::string& name, const py::object& p
                const knowledge::Knowledge* knowledge) {
   const PageView page = view_of(text);
   const PageContext context{to_day(published), std::move(subject)};
-  const auto& base = knowledge != nullptr ? *knowledge : *knowledge::Knowledge::builtin();
+  const auto& base = known(knowledge);
   auto table = std::make_shared<FactTable>();
   Reading reading;
   {
@@ -61,6 +64,42 @@ py::tuple read(const py::str& text, const std::string& name, const py::object& p
   }
   return py::make_tuple(table, to_list(reading.notices), to_list(reading.articles),
                         to_date(reading.published));
+}
+
+/// A page as Python hands it over: its text, its name, its day and its place. The caller's list keeps the
+/// texts, which are read in place.
+using Given = std::tuple<py::str, std::string, py::object, std::string>;
+
+/// What one page added to the table.
+struct Added {
+  std::size_t rows;
+  std::int32_t first_group;
+  Notices notices;
+};
+
+py::tuple read_many(const std::vector<Given>& given, const knowledge::Knowledge* knowledge) {
+  const auto& base = known(knowledge);
+  std::vector<PageView> pages;
+  std::vector<PageContext> contexts;
+  for (const auto& [text, name, published, subject] : given) {
+    pages.push_back(view_of(text));
+    contexts.push_back({to_day(published), subject});
+  }
+  auto table = std::make_shared<FactTable>();
+  std::vector<Added> added;
+  {
+    const py::gil_scoped_release release;
+    for (std::size_t at = 0; at < pages.size(); ++at) {
+      Reading reading = read_page(pages[at], contexts[at], base);
+      added.push_back({reading.facts.size(), table->groups(), std::move(reading.notices)});
+      table->append(std::get<1>(given[at]), pages[at], reading.facts);
+    }
+  }
+  py::list told;
+  for (const Added& page : added) {
+    told.append(py::make_tuple(page.rows, page.first_group, to_list(page.notices)));
+  }
+  return py::make_tuple(table, told);
 }
 
 }  // namespace
@@ -73,5 +112,9 @@ void bind_reading(py::module_& module) {
   module.def("read", &read, py::arg("text"), py::arg("name"), py::arg("published"), py::arg("subject"),
              py::arg("knowledge") = py::none(), "One page as (table, notices, articles, published).");
 }
+  module.def(
+      "read_many", &read_many, py::arg("pages"), py::arg("knowledge") = py::none(),
+      "Pages of (text, name, published, subject) as one table, and for each the number of its rows, its "
+      "first group number, and its notices.");
 
 }  // namespace mujun

@@ -26,6 +26,21 @@ void Bits::push(bool set) {
   ++length;
 }
 
+void Bits::append(const Bits& other) {
+  const auto shift = static_cast<unsigned>(length & 7);
+  if (shift == 0) {
+    bytes.insert(bytes.end(), other.bytes.begin(), other.bytes.end());
+  } else {
+    for (const unsigned byte : other.bytes) {
+      bytes.back() = static_cast<std::uint8_t>(bytes.back() | (byte << shift));
+      bytes.push_back(static_cast<std::uint8_t>(byte >> (8 - shift)));
+    }
+  }
+  length += other.length;
+  unset += other.unset;
+  bytes.resize(static_cast<std::size_t>(length + 7) / 8);  // the last byte's bits may have fitted before it
+}
+
 void StringColumn::push(std::string_view value) {
   offsets.push_back(offset(bytes.size() + value.size()));
   bytes.append(value);
@@ -43,6 +58,16 @@ void StringColumn::push_optional(std::string_view value) {
   } else {
     push(value);
   }
+}
+
+void StringColumn::append(const StringColumn& other) {
+  const std::int32_t first = offsets.back();
+  offset(bytes.size() + other.bytes.size());  // refuses what grows too long
+  offsets.reserve(offsets.size() + other.offsets.size() - 1);
+  for (auto end = other.offsets.begin() + 1; end != other.offsets.end(); ++end)
+    offsets.push_back(first + *end);
+  bytes.append(other.bytes);
+  valid.append(other.valid);
 }
 
 void ListColumn::push(const std::vector<std::int64_t>& list) {

@@ -17,6 +17,7 @@ struct Bits {
   std::int64_t unset = 0;
 
   void push(bool set);
+  void append(const Bits& other);
   bool operator[](std::size_t at) const { return (bytes[at >> 3] >> (at & 7)) & 1; }
 };
 
@@ -33,6 +34,10 @@ struct Column {
     values.push_back(value.value_or(T{}));
     valid.push(value.has_value());
   }
+  void append(const Column& other) {
+    values.insert(values.end(), other.values.begin(), other.values.end());
+    valid.append(other.valid);
+  }
 };
 
 /// Plain utf8 with 32-bit offsets (dictionary and view columns break consumers).
@@ -45,6 +50,7 @@ struct StringColumn {
   void push_null();
   /// An empty text stands for null in a row's optional words.
   void push_optional(std::string_view value);
+  void append(const StringColumn& other);
   std::string_view operator[](std::size_t row) const {
     return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
   }
@@ -90,17 +96,25 @@ inline void copy_row(const ListColumn& from, std::size_t row, ListColumn& to) {
   to.push(from[row]);
 }
 
-/// Adds these rows of a table's columns to another's; a table says by each_column which it has.
+/// Calls visit(a column of `from`, the same column of `to`) for each column; a table says by each_column
+/// which it has.
+template <class Table, class Visit>
+void each_pair(const Table& from, Table& to, Visit&& visit) {
+  std::vector<void*> targets;
+  Table::each_column(to, [&](std::string_view, auto& column) { targets.push_back(&column); });
+  std::size_t at = 0;
+  Table::each_column(from, [&]<class Source>(std::string_view, const Source& source) {
+    visit(source, *static_cast<Source*>(targets[at++]));
+  });
+}
+
+/// Adds these rows of a table's columns to another's.
 template <class Table, class Rows>
 requires requires(Table table) {
   Table::each_column(table, [](std::string_view, auto&) {});
 }
 void copy_rows(const Table& from, const Rows& rows, Table& to) {
-  std::vector<void*> targets;
-  Table::each_column(to, [&](std::string_view, auto& column) { targets.push_back(&column); });
-  std::size_t at = 0;
-  Table::each_column(from, [&]<class Source>(std::string_view, const Source& source) {
-    Source& target = *static_cast<Source*>(targets[at++]);
+  each_pair(from, to, [&](const auto& source, auto& target) {
     for (const std::size_t row : rows) copy_row(source, row, target);
   });
 }

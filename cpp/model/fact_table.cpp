@@ -1,7 +1,6 @@
 #include "model/fact_table.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace mujun {
 namespace {
@@ -64,9 +63,8 @@ void FactTable::append(std::string_view page_name, const PageView& view, const s
 
 void FactTable::append(const FactTable& other) {
   const std::size_t first = size();
-  const auto rows = std::views::iota(std::size_t{0}, other.size());
-  copy_rows(other, rows, *this);
-  copy_rows(other.entries, rows, entries);
+  each_pair(other, *this, [](const auto& source, auto& target) { target.append(source); });
+  entries.append(other.entries);
   for (std::size_t row = first; row < size(); ++row) {
     if (group.valid[row]) group.values[row] += next_group_;
     if (parent.valid[row]) parent.values[row] += static_cast<std::int32_t>(first);

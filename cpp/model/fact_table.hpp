@@ -33,6 +33,8 @@ struct FactTable {
   StringColumn entries;
 
   std::size_t size() const { return article.values.size(); }
+  /// One more than the largest number in `group`.
+  std::int32_t groups() const { return next_group_; }
 
   /// Adds a page's facts as rows; `group` and `parent` numbers are shifted so that they stay unique in the
   /// table.
@@ -82,7 +84,7 @@ struct FactTable {
   }
 
  private:
-  std::int32_t next_group_ = 0;  // one more than the largest group
+  std::int32_t next_group_ = 0;
 };
 
 }  // namespace mujun

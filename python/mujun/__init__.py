@@ -23,6 +23,7 @@ from mujun.page.read import read
 from mujun.reading.batches import batches, batches_ddl
 from mujun.reading.extract import extract
 from mujun.reading.many import extract_many
+from mujun.reading.to_file import Written, extract_to
 from mujun.scoring.rule import Condition, Rule
 from mujun.scoring.scheme import Scheme, schemes
 from mujun.scoring.score import grade, score
@@ -49,6 +50,7 @@ __all__ = [
     "Score",
     "Scores",
     "Transitions",
+    "Written",
     "__version__",
     "average_growth",
     "base",
@@ -59,6 +61,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_many",
+    "extract_to",
     "grade",
     "growth",
     "knowledge",

@@ -47,6 +47,8 @@ class _Table:  # what every table has; at run time each is a class by itself
 
 @final
 class FactTable(_Table):
+    @property
+    def groups(self) -> int: ...
     def entries(self, at: int) -> str: ...
     @staticmethod
     def concat(tables: Sequence[FactTable]) -> FactTable: ...
@@ -173,6 +175,9 @@ def read(
 ) -> tuple[FactTable, list[_Notice], list[_Article], dt.date | None]: ...
 
 @final
+def read_many(
+    pages: Sequence[tuple[str, str, dt.date | None, str]], knowledge: Knowledge | None = None
+) -> tuple[FactTable, list[tuple[int, int, list[_Notice]]]]: ...
 class Panel:
     def __init__(
         self,

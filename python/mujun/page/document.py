@@ -11,6 +11,7 @@ from mujun.errors import MujunError, as_date
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from mujun.facts.facts import Facts
     from mujun.knowledge import Knowledge
@@ -127,14 +128,6 @@ class Document:
         page.__dict__.update(fields)
         return page
 
-    def _read(
-        self, *, subject: str | None, knowledge: Knowledge | None
-    ) -> tuple[_core.FactTable, list[Notice]]:
-        """Read the page; what the caller says goes before what the page says."""
-        core = None if knowledge is None else knowledge.core
-        table, notices, _, _ = _core.read(self.text, self.source, self._given_published, subject or "", core)
-        return table, self._notices(notices)
-
     def _notices(self, reading: list[NoticeTuple]) -> list[Notice]:
         # Decoding has told of the marks of broken bytes; reading tells of those that the page came with.
         broken = {start for code, _, start, _, _ in self._decoding if code == "undecodable_bytes"}
@@ -182,3 +175,27 @@ class Document:
 
     def _repr_html_(self) -> str:
         return self._own_facts._repr_html_()
+
+
+class Share(NamedTuple):
+    """What one page has of the table of several."""
+
+    page: Document | None  # None where it could not be read
+    rows: int
+    first_group: int  # its numbers in the column `group` count from here
+    notices: list[Notice]
+
+
+def read_together(
+    pages: Sequence[tuple[Document, str | None]], knowledge: Knowledge | None
+) -> tuple[_core.FactTable, list[Share]]:
+    """Read pages, each with its place where the caller knows it, while other threads run.
+
+    What the caller says goes before what a page says.
+    """
+    given = [(page.text, page.source, page._given_published, place or "") for page, place in pages]
+    table, shares = _core.read_many(given, None if knowledge is None else knowledge.core)
+    return table, [
+        Share(page, rows, first_group, page._notices(notices))
+        for (page, _), (rows, first_group, notices) in zip(pages, shares, strict=True)
+    ]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from mujun import _core
-from mujun.errors import MujunError, as_date
+from mujun.errors import MujunError
 from mujun.facts.fact import Fact
 from mujun.page.document import Document, Notice
-from mujun.reading.extract import extract
-from mujun.reading.many import unreadable
+from mujun.reading.many import read_each
+from mujun.reading.sources import unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from mujun.facts.facts import Facts
     from mujun.knowledge import Knowledge
+    from mujun.page.document import Share
 
 What = Literal["facts", "notices"]
 
@@ -112,17 +113,19 @@ def batches(
         name = keep[0]
 
     def rows_of(pages: pa.RecordBatch) -> pa.RecordBatch:
-        parts = [
-            _read(*row, knowledge)
-            for row in zip(
-                _texts(pages, text),
-                _values(pages, name, "name", ""),
-                _values(pages, published, "published"),
-                _values(pages, subject, "subject"),
-                strict=True,
-            )
-        ]
-        return _with_keys(_as_arrow(parts, what), pages, keep, parts, what)
+        places = _values(pages, subject, "subject")
+        loaded = map(
+            _loaded,
+            _texts(pages, text),
+            _values(pages, name, "name", ""),
+            _values(pages, published, "published"),
+        )
+        table, shares = read_each(list(zip(loaded, map(_as_text, places), strict=True)), knowledge)
+        if what == "facts":
+            rows, counts = _fact_rows(table, shares), [share.rows for share in shares]
+        else:
+            rows, counts = _notice_rows(shares), [len(share.notices) for share in shares]
+        return _with_keys(rows, pages, keep, counts)
 
     return (rows_of(pages) for batch in batches for pages in _slices(batch))
 
@@ -149,7 +152,7 @@ def batches_ddl(keep: str = "", *, what: What = "facts") -> str:
     'id BIGINT, `page` STRING, `article` INT, `st'
     """
     _columns_of(what)
-    schema = _as_arrow([], what).schema
+    schema = (_fact_rows(_core.FactTable(), []) if what == "facts" else _notice_rows([])).schema
     columns = [f"`{field.name}` {_DDL_TYPES[str(field.type)]}" for field in schema]
     return ", ".join([keep, *columns] if keep.strip() else columns)
 
@@ -194,51 +197,64 @@ def _values(pages: pa.RecordBatch, of: str | dt.date | None, argument: str, defa
     return values
 
 
-def _read(
-    text: str | None,
-    name: object,
-    day: dt.date | str | None,
-    place: str | None,
-    knowledge: Knowledge | None,
-) -> Facts:
-    page = "" if name is None else str(name)
+def _as_text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _loaded(text: str | None, name: object, day: dt.date | str | None) -> Document | Notice:
+    page = _as_text(name) or ""
     if text is None:
         return unreadable(page, MujunError(f"{page}: the page has no text (null)"))
     try:
-        document = Document(text, name=page, published=as_date(day))
-        return extract(document, subject=place, knowledge=knowledge)
-    except (MujunError, MemoryError) as error:
+        return Document(text, name=page, published=day)
+    except MujunError as error:
         return unreadable(page, error)
 
 
-def _as_arrow(parts: list[Facts], what: What) -> pa.Table:
+def _fact_rows(table: _core.FactTable, shares: list[Share]) -> pa.Table:
+    """Give the facts with `group` and `parent` counted from each page's first row."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    counts = [share.rows for share in shares]
+    firsts = {
+        "group": [share.first_group for share in shares],
+        "parent": list(itertools.accumulate(counts, initial=0))[:-1],
+    }
+    rows = pa.table(table)
+    for column, numbers in firsts.items():
+        first = pa.array(numbers, pa.int32()).take(_repeated(counts))
+        own = pc.subtract(rows[column], first)
+        rows = rows.set_column(rows.schema.get_field_index(column), column, own)
+    return rows
+
+
+def _notice_rows(shares: list[Share]) -> pa.Table:
     import pyarrow as pa
 
-    if what == "notices":
-        rows = [notice for part in parts for notice in part.notices]
-        return pa.table(
-            {
-                name: pa.array([row[at] for row in rows], kind)
-                for at, (name, kind) in enumerate(_NOTICE_TYPES.items())
-            }
-        )
-    tables = [part._table for part in parts]
-    whole = pa.table(_core.FactTable.concat(tables))
-    for name in ("group", "parent"):
-        own = pa.array([value for table in tables for value in table.column(name)], pa.int32())
-        whole = whole.set_column(whole.schema.get_field_index(name), name, own)
-    return whole
+    rows = [notice for share in shares for notice in share.notices]
+    return pa.table(
+        {
+            name: pa.array([row[at] for row in rows], kind)
+            for at, (name, kind) in enumerate(_NOTICE_TYPES.items())
+        }
+    )
 
 
 def _with_keys(
-    rows: pa.Table, pages: pa.RecordBatch, keep: Sequence[str], parts: list[Facts], what: What
+    rows: pa.Table, pages: pa.RecordBatch, keep: Sequence[str], counts: list[int]
 ) -> pa.RecordBatch:
     import pyarrow as pa
 
-    counts = [len(part) if what == "facts" else len(part.notices) for part in parts]
-    of_page = pa.array([at for at, count in enumerate(counts) for _ in range(count)], pa.int64())
-    keys = [_column(pages, name, "keep").take(of_page) for name in keep]
+    keys = [_column(pages, name, "keep").take(_repeated(counts)) for name in keep]
     return pa.RecordBatch.from_arrays(
         [*keys, *(column.combine_chunks() for column in rows.columns)],
         names=[*keep, *rows.schema.names],
     )
+
+
+def _repeated(counts: list[int]) -> pa.Array:
+    """Give each page's number as often as it has rows."""
+    import pyarrow as pa
+
+    return pa.array([at for at, count in enumerate(counts) for _ in range(count)], pa.int64())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mujun.errors import MujunError, as_date
 from mujun.facts.facts import Facts
-from mujun.page.document import Document
+from mujun.page.document import Document, read_together
 
 if TYPE_CHECKING:
     from mujun.knowledge import Knowledge
@@ -60,5 +60,5 @@ def extract(
     elif name is not None:
         page = page.renamed(name)
     page = page._dated(as_date(published))
-    table, notices = page._read(subject=subject, knowledge=knowledge)
-    return Facts(table, [page], notices, knowledge=knowledge)
+    table, [share] = read_together([(page, subject)], knowledge)
+    return Facts(table, [page], share.notices, knowledge=knowledge)

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import collections
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterable, Sequence, Sized
+from typing import TYPE_CHECKING, Literal, get_args
 
 from mujun import _core
-from mujun.errors import MujunError, as_date
+from mujun.errors import MujunError
 from mujun.facts.facts import Facts
-from mujun.page.document import Document, Notice
-from mujun.page.read import read
-from mujun.reading.extract import extract
+from mujun.page.document import Document, Notice, Share, read_together
+from mujun.reading.sources import day_finder, listed, loaded, name_of, together, unreadable
+from mujun.reading.window import in_order, progress_bar
 
 if TYPE_CHECKING:
     from mujun.knowledge import Knowledge
-    from mujun.page.document import Day
+    from mujun.reading.sources import Days, Source
 
-    Source = str | os.PathLike[str] | Document | tuple[str, str]
+Errors = Literal["notice", "raise"]
 
 
 def extract_many(
     sources: Iterable[Source],
     *,
-    published: Day | Mapping[str, Day] | Callable[[str], Day] = None,
+    published: Days = None,
     subject: str | None = None,
     knowledge: Knowledge | None = None,
     threads: int = 0,
     progress: bool = False,
-    errors: Literal["notice", "raise"] = "notice",
+    errors: Errors = "notice",
 ) -> Facts:
     """Read many pages on all cores; the rows come in the order of `sources`.
+
+    Pages are loaded while others are read. The texts stay in memory with the facts, which show themselves in
+    them: for more pages than fit, see `extract_to`. Ctrl-C waits for no page but those being read.
 
     Parameters
     ----------
@@ -40,12 +40,17 @@ def extract_many(
         Paths, `Document`s, `(name, text)` pairs, or a column of texts of a data frame.
     published
         One day for all pages, or a mapping or function from a page's name to its day.
+    subject
+        The pages' place, where a page does not say.
+    knowledge
+        A knowledge base with entries of your own.
     threads
         How many to use; 0 takes what the machine has.
     progress
         Show a progress bar on standard error.
     errors
-        "notice" makes a page that cannot be read a notice (`unreadable_page`); "raise" stops at the first.
+        "notice" makes a page that cannot be read a notice (`unreadable_page`), also one that there is too
+        little memory for; "raise" stops at the first.
 
     Returns
     -------
@@ -64,96 +69,82 @@ def extract_many(
     >>> [(fact.page, fact.subject, fact.text) for fact in mj.extract_many(pages)]
     [('a', '路桥区', '12.5亿元'), ('b', '椒江区', '9亿元')]
     """
-    if errors not in {"notice", "raise"}:
-        raise MujunError(f"errors={errors!r}: choose 'notice' or 'raise'")
-    if threads < 0:
-        raise MujunError(f"threads={threads}: give a number of threads, or 0 for what the machine has")
-    day_of = _day_of(published)
+    read = batch_reader(published, subject, knowledge, errors)
+    pages = listed(sources)
+    with progress_bar(progress, len(pages) if isinstance(pages, Sized) else None) as advance:
 
-    def one(source: Source) -> Facts:
-        page_name = ""
+        def work(batch: list[Source]) -> tuple[int, Facts]:
+            return len(batch), read(batch)
+
+        parts = []
+        for count, part in in_order(work, together(pages), threads):
+            parts.append(part)
+            advance(count)
+    return Facts.concat(parts)
+
+
+def batch_reader(
+    published: Days, subject: str | None, knowledge: Knowledge | None, errors: Errors
+) -> Callable[[Sequence[Source]], Facts]:
+    """Give the function that loads and reads a few pages on the calling thread."""
+    if errors not in get_args(Errors):
+        raise MujunError(f"errors={errors!r}: choose 'notice' or 'raise'")
+    day_of = day_finder(published)
+
+    def load(source: Source) -> Document | Notice:
+        name = ""
         try:
-            page_name = _name_of(source)
-            day = day_of(page_name)
-            page = _document_of(source, day)
-            return extract(page, published=day, subject=subject, knowledge=knowledge)
+            name = name_of(source)
+            return loaded(source, day_of(name))
         except (MujunError, MemoryError) as error:
             if errors == "raise":
                 raise
-            return unreadable(page_name, error)
+            return unreadable(name, error)
 
-    pages = _pages(sources)
-    done = _in_order(one, pages, threads)
-    if progress:
-        done = _with_progress(done, len(pages) if isinstance(pages, Sized) else None)
-    return Facts.concat(done)
+    def read(sources: Sequence[Source]) -> Facts:
+        table, shares = read_each([(load(source), subject) for source in sources], knowledge, errors)
+        documents = [share.page for share in shares if share.page is not None]
+        counts = [share.rows for share in shares if share.page is not None]
+        owners = [at for at, count in enumerate(counts) for _ in range(count)]
+        notices = [notice for share in shares for notice in share.notices]
+        return Facts(table, documents, notices, owners, knowledge)
 
-
-def unreadable(page: str, error: MujunError | MemoryError) -> Facts:
-    """Give no facts, and a notice that says why the page could not be read."""
-    message = str(error) if isinstance(error, MujunError) else f"{page}: there is too little memory for it"
-    return Facts(_core.FactTable(), notices=[Notice(page, "unreadable_page", message, 0, 0, "")])
+    return read
 
 
-def _pages(sources: Iterable[Source]) -> Iterable[Source]:
-    if isinstance(sources, (str, bytes, os.PathLike, Document)):
-        raise MujunError("extract_many() takes several pages: put a single one in a list")
-    items: Any = sources
-    if hasattr(items, "to_list") and hasattr(
-        items, "name"
-    ):  # a column of a pandas or polars frame holds texts
-        names = getattr(items, "index", range(len(items)))
-        return [(str(name), text) for name, text in zip(names, items.to_list(), strict=True)]
-    return sources
+def read_each(
+    pages: Sequence[tuple[Document | Notice, str | None]],
+    knowledge: Knowledge | None,
+    errors: Errors = "notice",
+) -> tuple[_core.FactTable, list[Share]]:
+    """Read pages, each with its place; in place of one that could not be loaded stands the notice why.
+
+    Where they cannot be read together, such as for want of memory, each is read by itself, so that no other
+    page is lost with the bad one.
+    """
+    readable = [(page, place) for page, place in pages if isinstance(page, Document)]
+    try:
+        table, shares = read_together(readable, knowledge)
+    except (ValueError, MemoryError) as error:
+        if len(pages) > 1:
+            return _one_by_one(pages, knowledge, errors)
+        if errors == "raise":
+            raise
+        [(bad, _)] = readable
+        return _core.FactTable(), [Share(None, 0, 0, [unreadable(bad.source, error)])]
+    read = iter(shares)
+    return table, [
+        next(read) if isinstance(page, Document) else Share(None, 0, 0, [page]) for page, _ in pages
+    ]
 
 
-def _name_of(source: Source) -> str:
-    if isinstance(source, Document):
-        return source.source
-    if isinstance(source, tuple):
-        return source[0]
-    return os.fspath(source)
-
-
-def _document_of(source: Source, day: Day) -> Document:
-    if isinstance(source, Document):
-        return source
-    if isinstance(source, tuple):
-        name, text = source
-        if not isinstance(text, str):
-            raise MujunError(f"{name}: the text is {type(text).__name__}, not str")
-        return Document.from_text(text, name=name)
-    return read(source, published=day)
-
-
-def _day_of(published: Day | Mapping[str, Day] | Callable[[str], Day]) -> Callable[[str], Day]:
-    if isinstance(published, Mapping):
-        return published.get
-    if callable(published):
-        return published
-    day = as_date(published)
-    return lambda _name: day
-
-
-def _in_order(work: Callable[[Source], Facts], sources: Iterable[Source], threads: int) -> Iterator[Facts]:
-    """Work on a window of pages at a time, so that a slow one does not let finished ones pile up."""
-    count = threads or os.cpu_count() or 1
-    waiting: collections.deque[Future[Facts]] = collections.deque()
-    with ThreadPoolExecutor(count) as pool:
-        try:
-            for source in sources:
-                waiting.append(pool.submit(work, source))
-                if len(waiting) >= 4 * count:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _with_progress(parts: Iterator[Facts], total: int | None) -> Iterator[Facts]:
-    from rich.console import Console
-    from rich.progress import track
-
-    return iter(track(parts, "reading", total, console=Console(stderr=True)))
+def _one_by_one(
+    pages: Sequence[tuple[Document | Notice, str | None]], knowledge: Knowledge | None, errors: Errors
+) -> tuple[_core.FactTable, list[Share]]:
+    tables, shares, groups = [], [], 0
+    for page in pages:
+        table, [share] = read_each([page], knowledge, errors)
+        tables.append(table)
+        shares.append(share._replace(first_group=groups))
+        groups += table.groups
+    return _core.FactTable.concat(tables), shares

@@ -110,13 +110,13 @@ def write_pages(
     facts, code = read_pages(*pages)
     table = make(facts)
     if write_file is not None and output is not None:
-        write_file(table, output, None if language is None else "zh")
+        write_file([table], output, None if language is None else "zh")
     elif form is Format.table:
         to_standard_output(lambda: terminal.print_table(table, sys.stdout))
     elif form is Format.jsonl:
-        to_standard_output(lambda: writers.write_jsonl(table, sys.stdout))
+        to_standard_output(lambda: writers.write_jsonl([table], sys.stdout))
     else:
-        to_standard_output(lambda: writers.write_csv(table, sys.stdout))
+        to_standard_output(lambda: writers.write_csv([table], sys.stdout))
     raise typer.Exit(code)
 
 

@@ -231,7 +231,7 @@ class Table(Generic[Core, Row]):
         """
         from mujun.table.writers import writer_for
 
-        writer_for(Path(path))(self._filed(), Path(path), language)
+        writer_for(Path(path))([self._filed()], Path(path), language)
 
     def _filed(self) -> Table[Any, Any]:
         """Give the table as files hold it, where nothing but its columns goes along."""
