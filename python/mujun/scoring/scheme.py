@@ -92,6 +92,8 @@ class Scheme:
             raise MujunError(f"{path} cannot be read: {error.strerror}") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise MujunError(f"{path.name} is no TOML: {error}") from error
+        except RecursionError as error:
+            raise MujunError(f"{path.name} holds lists within lists, deeper than any scheme") from error
 
     def filled(
         self,
