@@ -98,19 +98,21 @@ const Region* Knowledge::find_region(std::string_view code) const {
   return found == regions_.end() ? nullptr : &*found;
 }
 
-std::string Knowledge::name_of(EntryRef entry) const {
-  std::string name(knowledge::name_of(entry.word_class));
-  name += ':';
+const std::string& Knowledge::id_of(EntryRef entry) const {
   switch (entry.word_class) {
     case WordClass::indicator:
-      return name + indicators_[entry.index].code;
+      return indicators_[entry.index].code;
     case WordClass::unit:
-      return name + units_[entry.index].id;
+      return units_[entry.index].id;
     case WordClass::region:
-      return name + regions_[entry.index].code;
+      return regions_[entry.index].code;
     default:
-      return name + words_[entry.index].id;
+      return words_[entry.index].id;
   }
+}
+
+std::string Knowledge::name_of(EntryRef entry) const {
+  return std::string(knowledge::name_of(entry.word_class)) + ':' + id_of(entry);
 }
 
 }  // namespace mujun::knowledge

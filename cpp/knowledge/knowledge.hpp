@@ -151,6 +151,8 @@ class Knowledge {
   /// Where the last word of this class in `text` ends; 0 where there is none.
   std::size_t end_of_last(std::u16string_view text, WordClass word_class) const;
 
+  /// "gdp", "yuan", "grow": what an entry is called within its class.
+  const std::string& id_of(EntryRef entry) const;
   /// "indicator:gdp", "unit:yuan", "growth_verb:grow": how a trail names an entry.
   std::string name_of(EntryRef entry) const;
 

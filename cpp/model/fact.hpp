@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/period.hpp"
 #include "model/quantity.hpp"
@@ -59,8 +58,7 @@ struct Fact {
   std::optional<std::int32_t> parent;  // index among the page's facts
   float confidence = 1;
   std::string_view rule;  // a rule's name, static storage
-  std::vector<std::string>
-      entries;  // the knowledge entries used: "indicator:gdp", "growth_verb:grow", in reading order
+  std::string entries;    // the knowledge entries used, in reading order: "indicator:gdp growth_verb:grow"
 };
 
 }  // namespace mujun

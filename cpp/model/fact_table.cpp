@@ -13,15 +13,6 @@ std::optional<std::int32_t> shifted(std::optional<std::int32_t> number, std::int
   return number ? std::optional(*number + by) : std::nullopt;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 }  // namespace
 
 void FactTable::append(std::string_view page_name, const PageView& view, const std::vector<Fact>& facts) {
@@ -56,7 +47,7 @@ void FactTable::append(std::string_view page_name, const PageView& view, const s
     parent.push(shifted(fact.parent, first_row));
     confidence.push(fact.confidence);
     rule.push(fact.rule);
-    entries.push(joined(fact.entries));
+    entries.push(fact.entries);
     if (fact.group) next_group_ = std::max(next_group_, first_group + *fact.group + 1);
   }
 }

@@ -37,6 +37,7 @@ Scale scale_of(const knowledge::Knowledge& knowledge, UnitExpr expression) {
 /// Of a wording that the taxonomy does not hold: least where a list or a table sets it off, most where it was
 /// cut out of running text beside a count, or is a word or two (家企业).
 float doubt_of_wording(const Draft& draft) {
+  if (draft.indicator.empty()) return 0.45F;  // 翻番: of what, a person must see
   if (draft.rule == "respectively" || draft.rule == "table_cell") return 0.95F;
   const bool is_bare = draft.indicator.text.size() <= 2;
   return (draft.rule == "counted_noun" ? 0.75F : 0.85F) * (is_bare ? 0.85F : 1.0F);
@@ -120,10 +121,17 @@ void set_trail(const Surroundings& around, const Draft& draft, const std::option
                const scan::PeriodMention* period, Fact& fact) {
   const knowledge::Knowledge& knowledge = around.page().knowledge;
   const Quantity& quantity = *draft.figure->quantity;
+  std::vector<EntryRef> told;
   const auto add = [&](EntryRef entry) {
-    std::string name = knowledge.name_of(entry);
-    if (std::find(fact.entries.begin(), fact.entries.end(), name) == fact.entries.end())
-      fact.entries.push_back(std::move(name));
+    const bool known = std::ranges::any_of(told, [&](EntryRef other) {
+      return other.word_class == entry.word_class && knowledge.id_of(other) == knowledge.id_of(entry);
+    });
+    if (known) return;
+    told.push_back(entry);
+    if (!fact.entries.empty()) fact.entries += ' ';
+    fact.entries += knowledge::name_of(entry.word_class);
+    fact.entries += ':';
+    fact.entries += knowledge.id_of(entry);
   };
   const auto add_word = [&](std::uint16_t word) {
     if (word != scan::no_word) add({knowledge.word(word).word_class, word});

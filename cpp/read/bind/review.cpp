@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 
 namespace mujun::bind {
 namespace {
@@ -39,6 +40,14 @@ bool names_five_years(std::u16string_view text) {
   return false;
 }
 
+/// The mentions of an article: those of the whole page would be gone through for each.
+template <class Mention>
+std::span<const Mention> starting_within(const std::vector<Mention>& mentions, Span span) {
+  const auto start = [](const Mention& mention) { return mention.span.start; };
+  const auto first = std::ranges::lower_bound(mentions, span.start, {}, start);
+  return {first, std::ranges::lower_bound(first, mentions.end(), span.end, {}, start)};
+}
+
 struct Dates {
   std::uint32_t later = 0;  // where the article first speaks of a time behind the year before publication
   bool any = false;         // before that, of a time that it names
@@ -47,9 +56,7 @@ struct Dates {
 /// What dates the figures of an article: periods, but no comparison's other side, and no 目前 or 近日.
 Dates dates_of(const Page& page, Span article) {
   Dates dates{article.end, false};
-  for (const PeriodMention& mention : page.scan.periods) {
-    if (mention.span.start < article.start) continue;
-    if (mention.span.start >= article.end) break;
+  for (const PeriodMention& mention : starting_within(page.scan.periods, article)) {
     const bool bounds_nothing = mention.shape == PeriodShape::base || mention.shape == PeriodShape::clock ||
                                 mention.now || mention.shape == PeriodShape::vague || mention.of_clause;
     const layout::Line* line = bounds_nothing ? nullptr : page.layout.line_at(mention.span.start);
@@ -68,9 +75,9 @@ Dates dates_of(const Page& page, Span article) {
 std::optional<Review> review_of(const Page& page, Span article) {
   const Dates dates = dates_of(page, article);
   const Span span{article.start, dates.later};
-  const auto& quantities = page.scan.quantities;
-  const auto figures = std::count_if(quantities.begin(), quantities.end(),
-                                     [&](const Quantity& q) { return span.contains(q.span); });
+  const auto quantities = starting_within(page.scan.quantities, span);
+  const auto figures =
+      std::ranges::count_if(quantities, [&](const Quantity& q) { return span.contains(q.span); });
   const std::u16string_view text = page.folded.view(span);
   const int last = page.published->year() - 1;
   const auto years_up_to = [&](int count) {

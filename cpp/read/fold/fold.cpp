@@ -7,7 +7,7 @@
 #include "read/fold/gaps.hpp"
 #include "read/fold/markup.hpp"
 #include "read/fold/mojibake.hpp"
-#include "read/fold/script_table.hpp"
+#include "read/fold/tables.hpp"
 
 namespace mujun::fold {
 namespace {
@@ -28,12 +28,10 @@ bool is_of_word(char32_t c) {
 const std::array<bool, 65536>& watched() {
   static const auto table = [] {
     std::array<bool, 65536> watch{};
-    const ScriptTable& script = ScriptTable::instance();
     for (std::size_t i = 0; i < watch.size(); ++i) {
       const auto c = static_cast<char16_t>(i);
-      watch[i] = script[c] == u' ' || script[c] == u'(' || c == u'\r' || is_raised(c) || c == replacement ||
-                 c == u'?' || ScriptTable::depends_on_its_word(c) || Mender::may_begin(c) ||
-                 Markup::may_be_mark(c);
+      watch[i] = form_of(c) == u' ' || form_of(c) == u'(' || c == u'\r' || is_raised(c) || c == replacement ||
+                 c == u'?' || depends_on_its_word(c) || Mender::may_begin(c) || Markup::may_be_mark(c);
     }
     return watch;
   }();
@@ -84,10 +82,10 @@ class Folder {
   }
 
   void put_folded(char16_t c, std::size_t from) {
-    const char16_t unit = script_[c];
-    if (unit == ScriptTable::dropped) return;
-    if (unit != ScriptTable::several) return put(unit, from);
-    for (const char16_t part : script_.expansion(c)) put(part, from);
+    const char16_t unit = form_of(c);
+    if (unit == dropped) return;
+    if (unit != several) return put(unit, from);
+    for (const char16_t part : expansion_of(c)) put(part, from);
   }
 
   void put_space(std::size_t from) {
@@ -113,7 +111,7 @@ class Folder {
       if (const auto repair = mender_.repair(at)) return mend(*repair, at);
       if (const std::size_t end = mender_.garbled_end(at); end > at) note(NoticeCode::damaged_text, at, end);
     }
-    const char16_t unit = script_[c];
+    const char16_t unit = form_of(c);
     if (unit == u'(') {
       if (const std::size_t end = gloss_end(at)) return end;
     }
@@ -125,8 +123,7 @@ class Folder {
       put(c, at);  // 10⁸ is not 108, though m² is m2
       return at + 1;
     }
-    if (ScriptTable::depends_on_its_word(c))
-      turning_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
+    if (depends_on_its_word(c)) turning_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
     put_folded(c, at);
     return at + 1;
   }
@@ -169,8 +166,7 @@ class Folder {
         const std::size_t end = std::min(repair.text.find_first_not_of(replacement, i), repair.text.size());
         note(NoticeCode::damaged_text, repair.origins[i], repair.origins[end - 1] + 1);
       }
-      if (ScriptTable::depends_on_its_word(c))
-        turning_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
+      if (depends_on_its_word(c)) turning_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
       put_folded(c, repair.origins[i]);
     }
     return repair.end;
@@ -197,7 +193,6 @@ class Folder {
   const PageView& page_;
   const knowledge::Knowledge& knowledge_;
   Notices& notices_;
-  const ScriptTable& script_ = ScriptTable::instance();
   Mender mender_;
   Markup markup_;
   Folded folded_;

@@ -4,8 +4,7 @@
 
 #include "model/characters.hpp"
 #include "read/decode/familiarity.hpp"
-#include "read/fold/gbk_table.hpp"
-#include "read/fold/script_table.hpp"
+#include "read/fold/tables.hpp"
 
 namespace mujun::fold {
 namespace {
@@ -37,7 +36,7 @@ bool is_chinese(const Reading& reading, Standard standard, const knowledge::Lexi
   if (han < standard.han || lost > han) return false;
   if (standard.familiar && reading.familiarity() * 2 < static_cast<int>(text.size())) return false;
   std::u16string folded;
-  for (const char16_t c : text) folded.push_back(ScriptTable::instance()[c]);
+  for (const char16_t c : text) folded.push_back(form_of(c));
   int gain = reading.gain();
   for (std::size_t i = 0; i < folded.size() && gain < least_gain;) {
     const auto match = lexicon.longest(folded, i);
@@ -57,7 +56,7 @@ bool is_no_text(const Reading& reading, std::size_t at) {
 }  // namespace
 
 bool Mender::may_begin(char16_t c) {
-  const unsigned pair = GbkTable::instance().bytes_of(c);
+  const unsigned pair = gbk_bytes_of(c);
   return is_exclamation(c) || is_latin(c) || may_begin_utf8(pair >> 8, pair & 0xFF);
 }
 

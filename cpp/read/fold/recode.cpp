@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "read/decode/familiarity.hpp"
-#include "read/fold/gbk_table.hpp"
+#include "read/fold/tables.hpp"
 
 namespace mujun::fold {
 namespace {
@@ -25,9 +25,9 @@ unsigned latin_byte(char32_t c) {
 }
 
 /// The bytes of GBK, and the euro sign as the byte 80, which some tables make of it.
-unsigned gbk_bytes(char32_t c) {
+unsigned bytes_in_gbk(char32_t c) {
   if (c == U'€') return 0x80;
-  return c > 0xFFFF ? 0 : GbkTable::instance().bytes_of(static_cast<char16_t>(c));
+  return c > 0xFFFF ? 0 : gbk_bytes_of(static_cast<char16_t>(c));
 }
 
 /// Gives back the bytes of a run of characters, one by one, up to a character that has none.
@@ -162,7 +162,7 @@ Reading read_latin_as_utf8(const PageView& page, std::size_t at) {
 }
 
 Reading read_gbk_as_utf8(const PageView& page, std::size_t at) {
-  return Utf8Run(page, at, gbk_bytes).read();
+  return Utf8Run(page, at, bytes_in_gbk).read();
 }
 
 Reading read_latin_as_gbk(const PageView& page, std::size_t at) {
@@ -173,7 +173,7 @@ Reading read_latin_as_gbk(const PageView& page, std::size_t at) {
     if (lead == 0) break;
     unsigned trail = bytes.next();
     if (trail == 0) trail = bytes.next_ascii();
-    const char16_t c = lead < 0x81 ? u'\0' : GbkTable::instance().character(lead, trail);
+    const char16_t c = lead < 0x81 ? u'\0' : gbk_character(lead, trail);
     if (c == 0) break;
     reading.push(c, origin, bytes.end(), bytes.familiarity());
   }
@@ -182,7 +182,6 @@ Reading read_latin_as_gbk(const PageView& page, std::size_t at) {
 
 Reading read_shifted(const PageView& page, std::size_t at) {
   constexpr unsigned exclamation_trail = 0xA1;
-  const GbkTable& table = GbkTable::instance();
   Reading reading;
   reading.push(u'。', at, at + 1, 0);
   int source = 0;
@@ -193,12 +192,10 @@ Reading read_shifted(const PageView& page, std::size_t at) {
       break;
     }
     const char32_t c = i < page.size() ? page[i] : U'\0';
-    const unsigned pair = c < 0x80 ? 0 : gbk_bytes(c);
+    const unsigned pair = c < 0x80 ? 0 : bytes_in_gbk(c);
     const bool is_last = pair < 0x100;
     source += familiarity_of(c);
-    const char16_t read = table.character(lead, !is_last   ? pair >> 8
-                                                : c < 0x80 ? static_cast<unsigned>(c)
-                                                           : 0);
+    const char16_t read = gbk_character(lead, !is_last ? pair >> 8 : c < 0x80 ? static_cast<unsigned>(c) : 0);
     if (read != 0) {
       reading.push(read, i, i + 1, source);
     } else if (is_last) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace mujun::name {
 namespace {
@@ -68,14 +69,16 @@ void Aliases::add_mentions(std::vector<Subject>& subjects,
   std::vector<Subject> found;
   // One pass for all short names: most units begin none.
   std::vector<bool> begins(std::size_t{std::numeric_limits<char16_t>::max()} + 1);
+  std::unordered_map<char16_t, std::vector<std::size_t>> beginning;
   std::vector<std::size_t> next_from;  // of each alias: its mentions do not overlap
   for (const Alias& alias : aliases_) {
     begins[alias.text.front()] = true;
+    beginning[alias.text.front()].push_back(next_from.size());
     next_from.push_back(alias.from);
   }
   for (std::size_t at = 0; at < text_.size() && !aliases_.empty(); ++at) {
     if (!begins[text_[at]]) continue;
-    for (std::size_t number = 0; number < aliases_.size(); ++number) {
+    for (const std::size_t number : beginning[text_[at]]) {
       const Alias& alias = aliases_[number];
       if (at < next_from[number] || !text_.substr(at).starts_with(alias.text)) continue;
       next_from[number] = at + alias.text.size();

@@ -1,6 +1,6 @@
 #include "read/name/tokens.hpp"
 
-#include <algorithm>
+#include <optional>
 
 #include "model/characters.hpp"
 
@@ -73,28 +73,35 @@ bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantit
 Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
                const knowledge::Knowledge& knowledge) {
   tokens_.reserve(scan.quantities.size() + scan.periods.size() + scan.words.size() + subjects.size());
-  for (std::uint32_t i = 0; i < subjects.size(); ++i)
-    tokens_.push_back({.kind = TokenKind::subject, .span = subjects[i].span, .index = i});
-  for (std::uint32_t i = 0; i < scan.periods.size(); ++i)
-    tokens_.push_back({.kind = TokenKind::period, .span = scan.periods[i].span, .index = i});
-  for (std::uint32_t i = 0; i < scan.quantities.size(); ++i) {
-    tokens_.push_back({.kind = TokenKind::quantity, .span = scan.quantities[i].outer, .index = i});
-    tokens_.back().attribute = is_attribute(page.text, scan.quantities, i, knowledge);
-  }
-  for (std::uint32_t i = 0; i < scan.words.size(); ++i) {
-    tokens_.push_back(
-        {.kind = TokenKind::word, .span = scan.words[i].span, .index = i, .entry = scan.words[i].entry});
-  }
-  std::stable_sort(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) {
-    return a.span.start != b.span.start ? a.span.start < b.span.start : a.span.end > b.span.end;
-  });
-  // A name covers the words within it; what only overlaps its start was there first.
+  // Each kind is in order: the first of those that come next, the longest of them, is the next token. A name
+  // covers the words within it; what only overlaps its start was there first.
+  std::size_t subject = 0, period = 0, quantity = 0, word = 0;
   std::uint32_t covered = 0;
-  std::erase_if(tokens_, [&](const Token& token) {
-    if (token.span.start < covered) return true;
-    covered = token.span.end;
-    return false;
-  });
+  while (true) {
+    std::optional<Token> next;
+    std::size_t* taken = nullptr;
+    const auto offer = [&](TokenKind kind, const auto& mentions, std::size_t& at) {
+      if (at == mentions.size()) return;
+      const Span span = scan::place_of(mentions[at]);
+      const bool comes_first = !next || span.start < next->span.start ||
+                               (span.start == next->span.start && span.end > next->span.end);
+      if (!comes_first) return;
+      next = Token{.kind = kind, .span = span, .index = static_cast<std::uint32_t>(at)};
+      taken = &at;
+    };
+    offer(TokenKind::subject, subjects, subject);
+    offer(TokenKind::period, scan.periods, period);
+    offer(TokenKind::quantity, scan.quantities, quantity);
+    offer(TokenKind::word, scan.words, word);
+    if (!next) break;
+    ++*taken;
+    if (next->span.start < covered) continue;
+    covered = next->span.end;
+    if (next->kind == TokenKind::word) next->entry = scan.words[next->index].entry;
+    if (next->kind == TokenKind::quantity)
+      next->attribute = is_attribute(page.text, scan.quantities, next->index, knowledge);
+    tokens_.push_back(*next);
+  }
   first_of_block_.reserve(page.text.size() / block + 1);
   std::uint32_t first = 0;
   for (std::size_t start = 0; start <= page.text.size(); start += block) {
