@@ -79,7 +79,7 @@ void Frame::Held::take_schema(const ArrowSchema& schema) {
 }
 
 void Frame::Held::take_batch(Owned<ArrowArray> batch) {
-  if (batch->length < 0 || batch->offset < 0) throw ImportError("a batch of negative length or offset");
+  if (!has_sane_extent(*batch)) throw ImportError("a batch of a negative or endless length or offset");
   if (batch->n_children != static_cast<std::int64_t>(columns.size())) {
     throw ImportError("a batch has other columns than its schema");
   }

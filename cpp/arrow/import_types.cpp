@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "arrow/import.hpp"
@@ -67,7 +68,7 @@ std::int64_t buffers_of(Physical physical) {
 }
 
 void check_buffers(const ArrowArray& array, Physical physical, std::string_view column) {
-  if (array.length < 0 || array.offset < 0) refuse(column, "a negative length or offset");
+  if (!has_sane_extent(array)) refuse(column, "a negative or endless length or offset");
   const std::int64_t wanted = buffers_of(physical);
   const bool enough = physical == Physical::utf8_view ? array.n_buffers >= wanted : array.n_buffers == wanted;
   if (!enough) refuse(column, "a wrong number of buffers");
@@ -97,6 +98,12 @@ void check_values(const ArrowArray& array, Physical physical, std::string_view c
 }
 
 }  // namespace
+
+bool has_sane_extent(const ArrowArray& array) {
+  constexpr std::int64_t limit =
+      std::numeric_limits<std::int64_t>::max() / 32;  // values are of up to 16 bytes
+  return array.length >= 0 && array.offset >= 0 && array.length < limit && array.offset < limit;
+}
 
 Type type_of(const ArrowSchema& schema) {
   if (schema.format == nullptr) throw ImportError("the frame's schema has a column without a type");

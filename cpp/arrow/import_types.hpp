@@ -43,6 +43,9 @@ Type type_of(const ArrowSchema& schema);
 bool is_integer(Physical physical);
 bool is_text(Physical physical);
 
+/// Whether a length and an offset are numbers that places can be reckoned from.
+bool has_sane_extent(const ArrowArray& array);
+
 /// Throws ImportError, naming `column`, unless the array has the buffers that its type asks for and at least
 /// `rows` rows; a dictionary and its indices are checked too.
 void check_array(const ArrowArray& array, const Type& type, std::int64_t rows, std::string_view column);

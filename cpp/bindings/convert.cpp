@@ -1,7 +1,7 @@
-#include <limits>
-#include <stdexcept>
+#include <string>
 
 #include "bindings/bindings.hpp"
+#include "read/pipeline.hpp"
 
 namespace py = pybind11;
 
@@ -15,8 +15,8 @@ constexpr std::int32_t epoch_ordinal = 719163;
 
 PageView view_of(const py::str& text) {
   const auto size = static_cast<std::size_t>(PyUnicode_GET_LENGTH(text.ptr()));
-  if (size >= std::numeric_limits<std::uint32_t>::max()) {
-    throw py::value_error("a page may hold at most 4 billion characters");
+  if (size > longest_page) {
+    throw py::value_error("a text of more than " + std::to_string(longest_page) + " characters");
   }
   const auto width = static_cast<PageView::Width>(PyUnicode_KIND(text.ptr()));
   return {PyUnicode_DATA(text.ptr()), size, width};

@@ -105,16 +105,17 @@ py::tuple read_many(const std::vector<Given>& given, const knowledge::Knowledge*
 }  // namespace
 
 void bind_reading(py::module_& module) {
+  module.attr("longest_page") = longest_page;
   module.def("notice_codes", &notice_codes, "Every notice there is, as (code, meaning).");
   module.def("encodings", &decode::encodings, "The names of the encodings that decode() reads.");
   module.def("decode", &decode_page, py::arg("data"), py::arg("encoding") = "",
              "The bytes as (text, encoding, notices); None where the encoding is unknown.");
   module.def("read", &read, py::arg("text"), py::arg("name"), py::arg("published"), py::arg("subject"),
              py::arg("knowledge") = py::none(), "One page as (table, notices, articles, published).");
-}
   module.def(
       "read_many", &read_many, py::arg("pages"), py::arg("knowledge") = py::none(),
       "Pages of (text, name, published, subject) as one table, and for each the number of its rows, its "
       "first group number, and its notices.");
+}
 
 }  // namespace mujun

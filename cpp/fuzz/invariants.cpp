@@ -201,7 +201,7 @@ void check_cut_and_joined(const Folded& folded) {
   const scan::Scan whole = scan::scan(folded, *knowledge, notices);
   std::array<std::size_t, 3> next{};
   for (std::size_t start = 0; start < folded.text.size();) {
-    const std::size_t end = std::min(folded.text.find_first_of(u"。\n", start), folded.text.size() - 1) + 1;
+    const std::size_t end = std::min(folded.text.find(u'。', start), folded.text.size() - 1) + 1;
     const auto places = folded.origin.begin();
     const Folded sentence{
         folded.text.substr(start, end - start),

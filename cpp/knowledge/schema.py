@@ -106,7 +106,7 @@ def read_entries(path: Path, classes: Sequence[str]) -> list[Entry]:
         raise KnowledgeError(
             f"{path.name}: byte {error.start} is no UTF-8: save the file as UTF-8"
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:  # lists within lists within lists
         raise KnowledgeError(f"{path.name}: {error}") from error
     entries: list[Entry] = []
     for table, rows in content.items():

@@ -1,6 +1,7 @@
 // The contents of reading: page in, facts out.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "model/text.hpp"
 
 namespace mujun {
+
+/// In characters. Folding writes one as up to 18, and places in the folded copy are of 32 bits.
+inline constexpr std::size_t longest_page = std::size_t{1} << 27;
 
 /// What the caller knows about a page.
 struct PageContext {
@@ -31,7 +35,7 @@ struct Reading {
   std::optional<Day> published;  // the caller's, else the page's own
 };
 
-/// Reads one page. Deterministic; safe to call from many threads on one knowledge base.
+/// Reads one page, no longer than longest_page. Deterministic; safe to call from many threads on one knowledge base.
 Reading read_page(const PageView& page, const PageContext& context, const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun

@@ -197,10 +197,10 @@ BROKEN_ARRAYS = {
         lambda a, _: setattr(child(a), "length", 2),
         "column x: fewer rows than its batch",
     ),
-    "a negative length": (lambda a, _: setattr(a, "length", -1), "a batch of negative length or offset"),
+    "a negative length": (lambda a, _: setattr(a, "length", -1), "a batch of a negative or endless length"),
     "a negative offset": (
         lambda a, _: setattr(child(a), "offset", -4),
-        "column x: a negative length or offset",
+        "column x: a negative or endless length or offset",
     ),
     "a missing buffer": (lambda a, _: set_buffer(child(a), 1, None), "column x: no values"),
     "a missing bitmap": (

@@ -1,5 +1,9 @@
 #include "read/scan/words.hpp"
 
+#include <algorithm>
+
+#include "model/characters.hpp"
+
 namespace mujun::scan {
 namespace {
 
@@ -29,6 +33,11 @@ constexpr std::uint32_t reach_of_a_starting_word = 5;  // 从原来的5万元
 /// 落地率, 增加值, 减少额: a verb with a noun's ending is part of that noun.
 bool ends_as_noun(std::u16string_view text, std::uint32_t end) {
   return end < text.size() && std::u16string_view(u"率值额").find(text[end]) != std::u16string_view::npos;
+}
+
+/// Whether a figure follows within `reach` units, in the same sentence.
+bool stands_before_figure(std::u16string_view between, std::uint32_t reach) {
+  return between.size() <= reach && std::ranges::none_of(between, is_sentence_end);
 }
 
 /// 占地区生产总值: 占地 gives way to 地区生产总值, which starts within it, is longer and leaves 占 a word.
@@ -68,8 +77,8 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
     const bool is_verb = (mask(match->entry.word_class) & verbs) != 0;
     const std::uint32_t reach =
         text[at] == u'从' || text[at] == u'由' ? reach_of_a_starting_word : reach_of_a_short_verb;
-    const bool far_from_figure = free == text.size() || free - end > reach;
-    const bool is_word = !(is_verb && ((match->length == 1 && far_from_figure) || ends_as_noun(text, end)));
+    const bool near = free < text.size() && stands_before_figure(text.substr(end, free - end), reach);
+    const bool is_word = !(is_verb && ((match->length == 1 && !near) || ends_as_noun(text, end)));
     if (is_word) words.push_back({{at, end}, match->entry});
     at = end;
   }

@@ -90,6 +90,11 @@ class Document:
     ) -> None:
         if not text.strip():
             raise MujunError(f"{name or 'the text'} is empty: there is nothing to read")
+        if len(text) > _core.longest_page:
+            raise MujunError(
+                f"{name or 'the text'} has {len(text):,} characters: a page has at most {_core.longest_page:,},"
+                " so cut it at the end of an article"
+            )
         self.text = text
         self.source = name
         self.encoding = encoding

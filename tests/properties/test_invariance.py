@@ -1,0 +1,83 @@
+"""How a page is written, stored and cut makes no difference to what it says."""
+
+import sys
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import mujun as mj
+
+sys.path.insert(0, str(Path(__file__).parent))
+from drawn import PUBLISHED, TRADITIONAL, moved, paragraphs, sentences, told, without
+
+SPELLED = ("text",)  # the column that shows how the page writes it
+
+
+def facts_of(text):
+    return told(mj.extract(text, published=PUBLISHED, subject="路桥区"))
+
+
+@given(paragraphs)
+def test_script(text):
+    """Traditional characters give the same facts, in the same places."""
+    traditional = text.translate(TRADITIONAL)
+    assert without(facts_of(traditional), *SPELLED) == without(facts_of(text), *SPELLED)
+
+
+@given(paragraphs)
+def test_width(text):
+    """Full-width digits, letters and signs give the same facts, in the same places."""
+    wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+    assert without(facts_of(wide), *SPELLED) == without(facts_of(text), *SPELLED)
+
+
+encodings = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
+
+
+@given(paragraphs, encodings)
+def test_encoding(text, encoding):
+    page = mj.read(text.encode(encoding), published=PUBLISHED)
+    assert page.text == text
+    assert told(mj.extract(page, subject="路桥区")) == facts_of(text)
+
+
+@given(paragraphs)
+def test_encoding_of_traditional_pages(text):
+    traditional = text.translate(TRADITIONAL)
+    page = mj.read(traditional.encode("big5"), published=PUBLISHED)
+    assert page.text == traditional
+    assert told(mj.extract(page, subject="路桥区")) == facts_of(traditional)
+
+
+PLAIN = st.sampled_from(
+    ["会议还部署了下一步工作。", "与会人员进行了热烈讨论。", "大家纷纷表示要再接再厉。", "现场气氛十分热烈。"]
+)
+
+
+@given(st.lists(sentences(), min_size=1, max_size=4), PLAIN, st.data())
+def test_a_sentence_without_figures_changes_nothing(told_of, plain, data):
+    """Facts behind it stand further on, and say the same."""
+    at = data.draw(st.integers(0, len(told_of)))
+    before, after = "".join(told_of[:at]), "".join(told_of[at:])
+    whole = facts_of(before + after)
+    place = len(before)
+    expected = [row for row in whole if row["start"] < place]
+    expected += moved([row for row in whole if row["start"] >= place], len(plain))
+    assert facts_of(before + plain + after) == expected
+
+
+@given(paragraphs, st.integers(1, 5))
+def test_empty_lines_move_facts_on(text, lines):
+    assert facts_of("\n" * lines + text) == moved(facts_of(text), lines)
+    assert facts_of(text + "\n" * lines) == facts_of(text)
+
+
+@given(st.lists(paragraphs, min_size=1, max_size=5), st.integers(1, 4))
+def test_threads_and_company_make_no_difference(texts, threads):
+    """A page says the same by itself and among others, on one thread and on several."""
+    pages = [(str(at), text) for at, text in enumerate(texts)]
+    together = mj.extract_many(pages, published=PUBLISHED, subject="路桥区", threads=threads)
+    rows = [row for text in texts for row in facts_of(text)]
+    columns = ("page", "group", "parent")  # which count through the table
+    assert without(told(together), *columns) == without(rows, *columns)
