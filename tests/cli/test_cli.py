@@ -192,7 +192,7 @@ def test_many_pages_show_a_bar_on_a_terminal_only(page):
         os.close(terminal)
         printed = process.stdout.read()
     assert [json.loads(line)["text"] for line in printed.splitlines()] == ["12.5亿元", "8.2%"] * 3
-    assert "100%" in os.read(master, 100_000).decode("utf-8", "replace")
+    assert "3/3" in os.read(master, 100_000).decode("utf-8", "replace")
     os.close(master)
     assert run("extract", page, page, "--format", "jsonl").stderr == ""
 
