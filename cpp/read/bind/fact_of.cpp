@@ -122,11 +122,10 @@ void set_trail(const Surroundings& around, const Draft& draft, const std::option
   const knowledge::Knowledge& knowledge = around.page().knowledge;
   const Quantity& quantity = *draft.figure->quantity;
   std::vector<EntryRef> told;
+  told.reserve(16);
+  fact.entries.reserve(192);
   const auto add = [&](EntryRef entry) {
-    const bool known = std::ranges::any_of(told, [&](EntryRef other) {
-      return other.word_class == entry.word_class && knowledge.id_of(other) == knowledge.id_of(entry);
-    });
-    if (known) return;
+    if (std::ranges::find(told, entry) != told.end()) return;
     told.push_back(entry);
     if (!fact.entries.empty()) fact.entries += ' ';
     fact.entries += knowledge::name_of(entry.word_class);

@@ -13,6 +13,7 @@ using name::Token;
 using name::TokenKind;
 
 constexpr std::uint32_t longest_speaker = 30;  // characters of who says it: 浙江恒越机械有限公司董事长王某说
+constexpr std::uint32_t longest_quote = 2000;
 constexpr std::uint32_t longest_post = 10;  // characters between a name and the office: 工办副, 相关
 
 Span paragraph_of(const Page& page, const layout::Sentence& sentence) {
@@ -25,6 +26,9 @@ Span paragraph_of(const Page& page, const layout::Sentence& sentence) {
 
 /// The quote that a figure stands in, its marks left out; empty where it stands in none.
 Span quote_around(std::u16string_view text, Span paragraph, Span figure) {
+  // A paragraph may be the whole page: no quote is that long.
+  paragraph.start = std::max(paragraph.start, figure.start - std::min(figure.start, longest_quote));
+  paragraph.end = std::min(paragraph.end, figure.end + longest_quote);
   const std::u16string_view before = text.substr(paragraph.start, figure.start - paragraph.start);
   const std::size_t open = before.rfind(u'“');
   if (open == std::u16string_view::npos || before.find(u'”', open) != std::u16string_view::npos) return {};

@@ -167,8 +167,11 @@ bool is_running_total(const Surroundings& around, const Draft& draft) {
 
 bool is_after_completion(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const std::u16string_view before = around.text({sentence.span.start, draft.figure->quantity->span.start});
-  for (const std::u16string_view word : {u"建成后", u"达产后", u"投产后", u"竣工后"}) {
-    if (before.find(word) != std::u16string_view::npos) return true;
+  for (std::size_t at = before.find(u'后'); at != std::u16string_view::npos;
+       at = before.find(u'后', at + 1)) {
+    const std::u16string_view done = before.substr(0, at);
+    for (const std::u16string_view word : {u"建成", u"达产", u"投产", u"竣工"})
+      if (done.ends_with(word)) return true;
   }
   return false;
 }
