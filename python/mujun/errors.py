@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from numbers import Real
 
 
 class MujunError(ValueError):
@@ -31,3 +32,17 @@ def as_date(value: dt.date | str | None, what: str = "published") -> dt.date | N
     except (ValueError, TypeError):
         pass
     raise MujunError(f"{what}={value!r} is no day: give a datetime.date or ISO text such as 2019-05-10")
+
+
+def as_text(value: object, what: str) -> str:
+    """Take a text; `what` names the argument in the error."""
+    if not isinstance(value, str):
+        raise MujunError(f"{what}={value!r} is no text")
+    return value
+
+
+def as_number(value: object, what: str) -> float:
+    """Take a number; `what` names the argument in the error."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise MujunError(f"{what}={value!r} is no number")
+    return float(value)

@@ -131,3 +131,8 @@ def test_wrong_input(frame, scheme, how, said):
     with pytest.raises(mj.MujunError) as raised:
         mj.grade(frame, scheme, **how)
     assert said in str(raised.value)
+
+
+def test_a_row_shows_its_columns():
+    [row] = mj.grade({"score": [96]}, "huaian-2024")
+    assert repr(row) == f"Score(score=96.0, rank=1, grade={row.grade!r}, points={{}}, notes=None)"

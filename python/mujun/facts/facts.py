@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from mujun import _core
+from mujun.errors import MujunError
 from mujun.facts.fact import Fact
 from mujun.facts.outputs import Outputs
 from mujun.knowledge import Knowledge
@@ -62,6 +63,9 @@ class Facts(Outputs):
         ['a', 'b']
         """
         parts = list(parts)
+        for part in parts:
+            if not isinstance(part, Facts):
+                raise MujunError(f"concat() takes an iterable of Facts, not of {type(part).__name__}")
         first_document = itertools.accumulate((len(part._documents) for part in parts), initial=0)
         return cls(
             _core.FactTable.concat([part._table for part in parts]),

@@ -6,7 +6,8 @@ import itertools
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from mujun import _core
-from mujun.errors import MujunError, as_date
+from mujun.errors import MujunError, as_date, as_number
+from mujun.knowledge.base import core_of
 from mujun.table.table import Core, Row, Table
 from mujun.values.amounts import plural
 from mujun.view.markup import element, grid, joined
@@ -150,7 +151,7 @@ class Progress(_Computed[_core.ProgressTable, Target]):
 
 def derive(facts: Facts) -> Derived:
     """Derive what the pages imply; see `Facts.derive`."""
-    return Derived(_core.derive(facts._table, facts._owners, _known(facts)), facts._knowledge)
+    return Derived(_core.derive(facts._table, facts._owners, core_of(facts._knowledge)), facts._knowledge)
 
 
 def audit(facts: Facts) -> Audit:
@@ -158,20 +159,16 @@ def audit(facts: Facts) -> Audit:
     lists = [
         (notice.page, notice.start, notice.end) for notice in facts.notices if notice.code == "uneven_list"
     ]
-    return Audit(_core.audit(facts._table, facts._owners, lists, _known(facts)), facts._knowledge)
+    return Audit(_core.audit(facts._table, facts._owners, lists, core_of(facts._knowledge)), facts._knowledge)
 
 
 def progress(facts: Facts, as_of: dt.date | str | None, tolerance: float) -> Progress:
     """Set targets against what was done; see `Facts.progress`."""
-    if not 0 <= tolerance <= 100:
+    if not 0 <= as_number(tolerance, "tolerance") <= 100:
         raise MujunError(f"tolerance={tolerance!r}: give points of the completion, from 0 to 100")
     day = as_date(as_of, "as_of")
-    table = _core.progress(facts._table, facts._owners, day, tolerance, _known(facts))
+    table = _core.progress(facts._table, facts._owners, day, tolerance, core_of(facts._knowledge))
     return Progress(table, facts._knowledge)
-
-
-def _known(facts: Facts) -> _core.Knowledge | None:
-    return None if facts._knowledge is None else facts._knowledge.core
 
 
 def _text(value: object) -> str:

@@ -12,7 +12,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from mujun import _core
-from mujun.errors import MujunError
+from mujun.errors import MujunError, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,10 @@ def convert(value: Figures, from_unit: str, to_unit: str) -> Figures:
     >>> mj.convert(10, "万元/亩", "亿元/平方公里")
     1.5
     """
-    return _like((value,), _core.convert(numbers("value", value), from_unit, to_unit))
+    figures = numbers("value", value)
+    for name, unit in (("from_unit", from_unit), ("to_unit", to_unit)):
+        as_text(unit, name)
+    return _like((value,), _core.convert(figures, from_unit, to_unit))
 
 
 def growth(now: Figures | float, base: Figures | float) -> Figures:
@@ -178,7 +181,7 @@ def per_mu(value: Figures | float, area: Figures | float, *, area_unit: str = "�
     >>> mj.per_mu(4500, 20, area_unit="公顷")
     15.0
     """
-    in_mu = _core.convert(numbers("area", area), area_unit, "亩")
+    in_mu = _core.convert(numbers("area", area), as_text(area_unit, "area_unit"), "亩")
     return _like((value, area), _core.per_area(numbers("value", value), in_mu))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mujun import _core
+from mujun.errors import as_number
 from mujun.figures.panel import Panel
+from mujun.knowledge.base import core_of
 from mujun.values.parsing import as_period
 from mujun.values.periods import label
 
@@ -27,12 +29,12 @@ def of_facts(
     confidence: float,
 ) -> Panel:
     """Make a panel of the fact table; see `Facts.panel`."""
-    known = None if facts._knowledge is None else facts._knowledge.core
+    known, least = core_of(facts._knowledge), as_number(confidence, "confidence")
     days = None if period is None else as_period(period)
 
     def of_period(days: Days | None) -> _core.Panel:
         return _core.Panel.from_facts(
-            facts._table, index, columns, days, measure, status, conflict, confidence, known
+            facts._table, index, columns, days, measure, status, conflict, least, known
         )
 
     def written(labels: list[str], axis: str) -> list[str]:

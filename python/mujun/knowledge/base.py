@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mujun.errors import MujunError, as_text
 from mujun.knowledge import builtin, own_entries
 
 if TYPE_CHECKING:
@@ -35,6 +36,17 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.word_class}:{self.id}  {self.name}"
+
+
+def core_of(knowledge: object) -> _core.Knowledge | None:
+    """Give the core what a caller knows besides the built-in entries: None where that is nothing."""
+    if knowledge is None:
+        return None
+    if not isinstance(knowledge, Knowledge):
+        raise MujunError(
+            f"knowledge={knowledge!r} is no knowledge base: give mj.Knowledge().with_file('mine.toml')"
+        )
+    return knowledge.core
 
 
 def lookup(word: str) -> list[Finding]:
@@ -128,7 +140,7 @@ class Knowledge:
             (entry.word_class, entry.id): _name_of(entry) for entry in (*builtin.entries(), *self._added)
         }
         names |= {("region", place.code): place.name for place in builtin.regions()}
-        return [Finding(*key, names[key]) for key in self.core.lookup(word)]
+        return [Finding(*key, names[key]) for key in self.core.lookup(as_text(word, "word"))]
 
     def digest(self) -> str:
         """Give a short digest of all that is known, which changes when an entry does; files carry it.

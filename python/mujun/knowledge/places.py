@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mujun.errors import as_text
 from mujun.knowledge import builtin
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def region(name: str) -> list[Region]:
     >>> [(found.code, found.name) for found in mj.knowledge.region("台州路桥区")]
     [('331004', '路桥区')]
     """
+    as_text(name, "name")
     found = [candidate for candidate in builtin.regions() if _may_mean(name, candidate)]
     return sorted(found, key=lambda place: (place.valid_to != "", place.level, place.code))
 

@@ -7,7 +7,8 @@ import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from mujun import _core
-from mujun.errors import MujunError, as_date
+from mujun.errors import MujunError, as_date, as_text
+from mujun.knowledge.base import core_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,15 +89,15 @@ class Document:
         encoding: str | None = None,
         decoding: tuple[NoticeTuple, ...] = (),
     ) -> None:
-        if not text.strip():
+        if not as_text(text, "text").strip():
             raise MujunError(f"{name or 'the text'} is empty: there is nothing to read")
         if len(text) > _core.longest_page:
             raise MujunError(
-                f"{name or 'the text'} has {len(text):,} characters: a page has at most {_core.longest_page:,},"
-                " so cut it at the end of an article"
+                f"{name or 'the text'} has {len(text):,} characters: a page has at most "
+                f"{_core.longest_page:,}, so cut it at the end of an article"
             )
         self.text = text
-        self.source = name
+        self.source = as_text(name, "name")
         self.encoding = encoding
         self._given_published = as_date(published)
         self._given_title = title
@@ -121,7 +122,7 @@ class Document:
         >>> Document.from_text("全区财政总收入12.5亿元。").renamed("note").source
         'note'
         """
-        return self._changed(source=name)
+        return self._changed(source=as_text(name, "name"))
 
     def _dated(self, published: dt.date | None) -> Document:
         """Give the same page with the day that a caller knows, if one does."""
@@ -198,8 +199,11 @@ def read_together(
 
     What the caller says goes before what a page says.
     """
-    given = [(page.text, page.source, page._given_published, place or "") for page, place in pages]
-    table, shares = _core.read_many(given, None if knowledge is None else knowledge.core)
+    given = [
+        (page.text, page.source, page._given_published, as_text(place or "", "subject"))
+        for page, place in pages
+    ]
+    table, shares = _core.read_many(given, core_of(knowledge))
     return table, [
         Share(page, rows, first_group, page._notices(notices))
         for (page, _), (rows, first_group, notices) in zip(pages, shares, strict=True)

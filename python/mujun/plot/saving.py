@@ -53,6 +53,8 @@ def save(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:
     ending = target.suffix.lower()
     if ending not in {".png", ".svg"}:
         raise MujunError(f"{target}: the ending says the kind of picture: .png or .svg")
+    if not hasattr(chart, "to_dict"):
+        raise MujunError(f"a chart is what mujun.plot gives, not {type(chart).__name__}")
     convert = _converter()
     if not _draws_chinese():
         warnings.warn(

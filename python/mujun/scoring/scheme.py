@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import difflib
+import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,8 +16,6 @@ from mujun.scoring.scheme_reading import content_of
 from mujun.view.markup import element
 
 if TYPE_CHECKING:
-    import os
-
     from mujun.scoring.scheme_schema import Content, Grading, Indicator
 
 SchemeLike: TypeAlias = "Scheme | str | os.PathLike[str] | Mapping[str, Any]"
@@ -78,6 +77,8 @@ class Scheme:
             return source
         if isinstance(source, Mapping):
             return cls(source)
+        if not isinstance(source, (str, os.PathLike)):
+            raise MujunError(f"a scheme is a name of schemes(), a file or a mapping, not {source!r}")
         path = Path(source)
         if isinstance(source, str) and path.suffix != ".toml":
             path = _folder() / f"{source}.toml"

@@ -81,6 +81,10 @@ class Score(tuple[Any, ...]):  # noqa: SLOT001 -- a row knows the names of its c
         notes: str | None = self[-1]
         return notes
 
+    def __repr__(self) -> str:
+        said = f"score={self.score}, rank={self.rank}, grade={self.grade!r}, points={self.points}"
+        return f"Score({said}, notes={self.notes!r})"
+
 
 @dataclasses.dataclass(frozen=True)
 class About:
@@ -190,6 +194,8 @@ class Scores(Table[_core.ScoreTable, Score]):
         >>> [move.firm for move in moved if move.must_exit]
         ['乙']
         """
+        if not isinstance(previous, Scores):
+            raise MujunError(f"the earlier assessment must be Scores, not {type(previous).__name__}")
         ladder = self.scheme.content.grading.classes
         return Transitions(
             _core.transitions(

@@ -68,7 +68,7 @@ def screen(
     """
     if missing not in {"raise", "fail"}:
         raise MujunError(f"missing={missing!r}: choose 'raise' or 'fail'")
-    asked = Rule.parse(rule) if isinstance(rule, str) else rule
+    asked = rule if isinstance(rule, Rule) else Rule.parse(rule)
     read = frame_of(frame)
     subjects = Subjects(read.columns(), columns or {}, units or {}, asked)
     if key is not None:
