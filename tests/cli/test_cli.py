@@ -104,15 +104,42 @@ def test_files(page, expected, tmp_path, ending, texts):
     assert texts(target) == [fact.text for fact in expected] * 2
 
 
+def test_a_folder_stands_for_its_files(page, expected, tmp_path):
+    folder = tmp_path / "pages"
+    (folder / "deep").mkdir(parents=True)
+    for name in ("b.txt", "a.txt", "deep/c.txt", ".hidden"):
+        (folder / name).write_bytes(page.read_bytes())
+    out = tmp_path / "facts.csv"
+    done = run("extract", folder, "--published", "2019-05-10", "-o", out)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    names = [str(folder / name) for name in ("a.txt", "b.txt", "deep/c.txt") for _ in expected]
+    assert pd.read_csv(out)["page"].to_list() == names
+
+
+def test_a_run_that_was_cut_off_is_gone_on_with(page, expected, tmp_path):
+    out = tmp_path / "facts.csv"
+    # 15 kB hold the parts, but not the file.
+    full = f"ulimit -f 15; {sys.executable} -m mujun extract {page} {' '.join([str(page)] * 50)} -o {out}"
+    done = subprocess.run(["bash", "-c", full], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    one_line(done, str(out), "File too large", "(What was read is kept: resume goes on from there.)")
+    assert run("extract", *[page] * 51, "-o", out, "--resume").returncode == 0
+    assert len(pd.read_csv(out)) == 51 * len(expected)
+    one_line(run("extract", page, "--resume"), "--resume is for a file")
+    one_line(run("extract", page, "--resume", "-o", tmp_path / "f.xlsx"), "a workbook is made in one go")
+    assert sorted(tmp_path.iterdir()) == sorted([page, out])
+
+
 def test_bad_pages(tmp_path):
     empty = tmp_path / "empty.txt"
     empty.touch()
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    (tmp_path / "empty").mkdir()
     for path, words in {
         empty: "is empty",
         picture: "is no text",
-        tmp_path: "Is a directory",
+        tmp_path / "empty": "the folder has no files",
         tmp_path / "none.txt": "No such file",
     }.items():
         done = run("extract", path, "--format", "jsonl")

@@ -1,4 +1,4 @@
-"""Short pages of our own sentences, made from a seed."""
+"""Pages of our own sentences, made from a seed."""
 
 import random
 
@@ -14,18 +14,38 @@ SENTENCES = [
 ]
 
 
+FILLER = "会议强调，要坚持稳中求进，扎实推进各项工作，全面落实各项政策，切实改善民生。"
+
+
+def words_of(chance):
+    return {
+        "year": chance.randint(2015, 2023),
+        "place": chance.choice(PLACES),
+        "money": chance.randint(10, 9999) / 10,
+        "rate": chance.randint(1, 300) / 10,
+        "count": chance.randint(2, 900),
+    }
+
+
+def long_pages(count, characters=2000, seed=8):
+    """Named pages of about that many characters; half of the sentences have figures."""
+    chance = random.Random(seed)
+    texts = []
+    for _ in range(count):
+        text = ""
+        while len(text) < characters:
+            some = chance.choice(SENTENCES) if chance.random() < 0.5 else FILLER
+            text += some.format(**words_of(chance))
+        texts.append(text[:characters])
+    return [(f"page {at}", text) for at, text in enumerate(texts)]
+
+
 def pages(count, seed=8):
     """A table of pages, of which every fiftieth has no text and every seventieth is blank."""
     chance = random.Random(seed)
     texts = []
     for at in range(count):
-        words = {
-            "year": chance.randint(2015, 2023),
-            "place": chance.choice(PLACES),
-            "money": chance.randint(10, 9999) / 10,
-            "rate": chance.randint(1, 300) / 10,
-            "count": chance.randint(2, 900),
-        }
+        words = words_of(chance)
         text = "".join(sentence.format(**words) for sentence in chance.sample(SENTENCES, 3))
         texts.append(None if at % 50 == 49 else " \n" if at % 70 == 69 else text)
     return pa.table(

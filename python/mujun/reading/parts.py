@@ -91,6 +91,7 @@ class Parts:
         self._resume = resume
         whole = target.resolve()
         self._folder = whole.with_name(f".{whole.name}.parts")
+        self.whole = self._folder / "whole"  # where the file is put together
 
     def __enter__(self) -> Self:
         import fcntl  # which only Unix has
@@ -106,8 +107,9 @@ class Parts:
         except BlockingIOError:
             os.close(self._lock)
             raise MujunError(f"{self._target}: another run is writing it; wait for its end") from None
-        if not self._resume:
-            self.clear()
+        for left in self._folder.iterdir():
+            if not self._resume or left.suffix != ".arrow":  # what was being written when the run was cut off
+                left.unlink()
         return self
 
     def __exit__(
@@ -116,7 +118,7 @@ class Parts:
         if error is None or not any(self._folder.glob("*.arrow")):
             shutil.rmtree(self._folder)
         else:
-            error.add_note("What was read is kept: the same call with resume (--resume) goes on from there.")
+            error.add_note("(What was read is kept: resume goes on from there.)")
         os.close(self._lock)
 
     def clear(self) -> None:

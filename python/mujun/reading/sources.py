@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -39,7 +40,7 @@ def name_of(source: Source) -> str:
     match source:
         case Document():
             return source.source
-        case (name, _):
+        case tuple((name, _)):
             return str(name)
         case str() | os.PathLike():
             return os.fsdecode(source).encode(errors="backslashreplace").decode()
@@ -92,11 +93,10 @@ def together(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 def _size(source: Source) -> int:
     """Tell about how many characters a page has; what cannot be told shows when it is read."""
-    if isinstance(source, Document):
-        return len(source.text)
-    if isinstance(source, tuple):
-        return len(source[1]) if isinstance(source[1], str) else 0
-    try:
-        return Path(source).stat().st_size
-    except (OSError, ValueError):
-        return 0
+    match source:
+        case Document(text=text) | tuple((_, str(text))):
+            return len(text)
+        case str() | os.PathLike():
+            with contextlib.suppress(OSError, ValueError):
+                return Path(source).stat().st_size
+    return 0

@@ -142,9 +142,10 @@ def extract_to(
         written = _sum(parts.tallies(names))
         if written.unreadable and len(written.unreadable) == written.pages:
             parts.clear()
-            raise MujunError(f"none of the pages can be read; the first: {written.unreadable[0].message}")
-        stored = parts.tables(names, key.digest)
-        write(stored if names else [Facts(_core.FactTable())], target, language)
+            first = written.unreadable[0].message
+            raise MujunError(first if written.pages == 1 else f"no page can be read; the first: {first}")
+        stored = parts.tables(names, key.digest) if names else [Facts(_core.FactTable())]
+        write(stored, target, language, parts.whole)
     return written
 
 

@@ -69,6 +69,7 @@ _commands: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
         (
             "mujun extract page.html --published 2024-04-22",
             "mujun extract pages/*.html -o facts.parquet",
+            "mujun extract pages -o facts.parquet --resume",
             "mujun extract - --format jsonl < page.txt",
         ),
     ),
@@ -105,8 +106,8 @@ def main() -> None:
     try:
         app()
     except MujunError as error:
-        complain(str(error))
+        complain(str(error), error)
         sys.exit(wrong_use)
     except OSError as error:
-        complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        complain(f"{error.filename or 'the output'}: {error.strerror or error}", error)
         sys.exit(wrong_use)

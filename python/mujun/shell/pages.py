@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mujun.errors import MujunError, as_date
+from mujun.reading.to_file import extract_to
 from mujun.shell.shared import (
     Form,
     Format,
@@ -17,13 +19,21 @@ from mujun.shell.shared import (
     Pages,
     Published,
     Subject,
+    complain_of,
+    known_with,
+    listed,
     read_pages,
+    shows_bar,
     to_standard_output,
     write_pages,
+    wrong_use,
 )
+from mujun.table.writers import takes_parts
 
 if TYPE_CHECKING:
-    from mujun.facts.facts import Facts
+    from pathlib import Path
+
+    from mujun.shell.shared import Language, PageOptions
 
 
 def extract(
@@ -34,13 +44,38 @@ def extract(
     form: Form = Format.table,
     language: InLanguage = None,
     own_words: OwnWords = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was cut off while it made FILE.")
+    ] = False,
 ) -> None:
     """Read the facts of PAGES: a table on the screen, lines of text, or a file."""
-    write_pages(_same, (pages, published, subject, own_words), output, form, language)
+    if resume and output is None:
+        raise MujunError("--resume is for a file: give one with -o")
+    given = (pages, published, subject, own_words)
+    if output is not None and (resume or takes_parts(output)):
+        _to_file(given, output, language, resume)
+    else:
+        write_pages(lambda facts: facts, given, output, form, language)
 
 
-def _same(facts: Facts) -> Facts:
-    return facts
+def _to_file(given: PageOptions, output: Path, language: Language | None, resume: bool) -> None:
+    """Write part by part: many pages do not fill the memory, and a run that is cut off can be resumed."""
+    pages, published, subject, own_words = given
+    sources, unreadable = listed(pages)
+    if not sources:
+        complain_of(unreadable)
+        raise typer.Exit(wrong_use)
+    written = extract_to(
+        output,
+        sources,
+        published=as_date(published, "--published"),
+        subject=subject,
+        knowledge=known_with(own_words),
+        progress=shows_bar(sources),
+        language=None if language is None else "zh",
+        resume=resume,
+    )
+    raise typer.Exit(complain_of(unreadable + [notice.message for notice in written.unreadable]))
 
 
 def derive(

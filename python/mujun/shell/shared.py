@@ -6,7 +6,7 @@ import enum
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -22,9 +22,15 @@ if TYPE_CHECKING:
     from mujun.figures.derived import Audit, Derived, Progress
     from mujun.page.document import Document
 
+# Pages, day, place and files of one's own words, as a command is given them.
+PageOptions: TypeAlias = "tuple[list[str], str | None, str | None, list[Path] | None]"
+
 some_unreadable, examples_fail, wrong_use = 1, 1, 2
 
-Pages = Annotated[list[str], typer.Argument(help="Pages to read; - is standard input.", metavar="PAGES...")]
+Pages = Annotated[
+    list[str],
+    typer.Argument(help="Pages to read, or folders of them; - is standard input.", metavar="PAGES..."),
+]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day of publication, which anchors 今年 and 去年.")
 ]
@@ -74,28 +80,56 @@ def read_pages(
     pages: list[str], published: str | None, subject: str | None, own_words: list[Path] | None
 ) -> tuple[Facts, int]:
     """Read the pages, tell of those that cannot be read, and give the exit code; stop where none can."""
-    day = as_date(published, "--published")
-    known = known_with(own_words)
-    unreadable: list[str] = []
-    sources: list[str | Document] = []
-    for page in pages:
-        try:
-            sources.append(read(sys.stdin.buffer.read(), name="-") if page == "-" else page)
-        except MujunError as error:
-            unreadable.append(str(error))
-    bar = len(pages) > 1 and sys.stderr.isatty()
-    facts = extract_many(sources, published=day, subject=subject, knowledge=known, progress=bar)
+    sources, unreadable = listed(pages)
+    facts = extract_many(
+        sources,
+        published=as_date(published, "--published"),
+        subject=subject,
+        knowledge=known_with(own_words),
+        progress=shows_bar(sources),
+    )
     unreadable += [notice.message for notice in facts.notices if notice.code == "unreadable_page"]
+    code = complain_of(unreadable)
+    if unreadable and not facts.documents:
+        raise typer.Exit(wrong_use)
+    return facts, code
+
+
+def listed(pages: list[str]) -> tuple[list[str | Document], list[str]]:
+    """List the pages, with a folder's files in its place, and say what of them cannot be read at all."""
+    sources: list[str | Document] = []
+    unreadable: list[str] = []
+    for page in pages:
+        if page == "-":
+            try:
+                sources.append(read(sys.stdin.buffer.read(), name="-"))
+            except MujunError as error:
+                unreadable.append(str(error))
+        elif Path(page).is_dir():
+            files = sorted(str(path) for path in Path(page).rglob("[!.]*") if path.is_file())
+            if not files:
+                unreadable.append(f"{page}: the folder has no files")
+            sources += files
+        else:
+            sources.append(page)
+    return sources, unreadable
+
+
+def shows_bar(sources: list[str | Document]) -> bool:
+    """Tell whether a progress bar is of use."""
+    return len(sources) > 1 and sys.stderr.isatty()
+
+
+def complain_of(unreadable: list[str]) -> int:
+    """Print why pages cannot be read, a line each, and give the exit code."""
     for message in unreadable:
         complain(message)
-    if len(unreadable) == len(pages):
-        raise typer.Exit(wrong_use)
-    return facts, some_unreadable if unreadable else 0
+    return some_unreadable if unreadable else 0
 
 
 def write_pages(
     make: Callable[[Facts], Facts | Derived | Audit | Progress],
-    pages: tuple[list[str], str | None, str | None, list[Path] | None],
+    pages: PageOptions,
     output: Path | None,
     form: Format,
     language: Language | None,
@@ -130,6 +164,7 @@ def to_standard_output(write: Callable[[], object]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def complain(message: str) -> None:
-    """Print one line on standard error."""
-    typer.echo(f"mujun: {' '.join(message.split())}", err=True)
+def complain(message: str, error: BaseException | None = None) -> None:
+    """Print one line on standard error: the message, and what is noted at the error."""
+    told = " ".join([message, *getattr(error, "__notes__", ())])
+    typer.echo(f"mujun: {' '.join(told.split())}", err=True)

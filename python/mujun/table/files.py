@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path, aside: Path | None = None) -> Iterator[IO[bytes]]:
     """Open a file whose content takes the place of `path` once all of it is on the disk.
 
-    It is written beside the old one and renamed over it: a full disk, an error or a crash leaves the old file
-    as it was. A link stays a link, and the file that it names is replaced. What is no ordinary file (a pipe,
+    It is written beside the old one, or where `aside` says on the same disk, and renamed over it: a full disk,
+    an error or a crash leaves the old file as it was. A link stays a link, and the file that it names is replaced. What is no ordinary file (a pipe,
     a terminal) is written to as it comes.
 
     Raises
@@ -42,7 +42,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             with path.open("wb") as file:
                 yield file
             return
-        aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        aside = aside or target.with_name(f".{target.name}.{secrets.token_hex(4)}")
         try:
             with aside.open("xb") as file:
                 yield file

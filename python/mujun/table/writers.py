@@ -131,8 +131,14 @@ _writers: dict[str, Callable[[Iterable[Writable], IO[bytes], Language | None], N
 class FileWriter(Protocol):
     """Writes a table, or one in parts, to a path; with a language, under its heads and in its words."""
 
-    def __call__(self, tables: Iterable[Writable], target: Path, language: Language | None = None) -> None:
-        """Write at least one table, which all have the same columns, one behind another to `target`."""
+    def __call__(
+        self,
+        tables: Iterable[Writable],
+        target: Path,
+        language: Language | None = None,
+        aside: Path | None = None,
+    ) -> None:
+        """Write tables of the same columns, at least one, to `target`; until it is whole, to `aside`."""
 
 
 def takes_parts(path: Path) -> bool:
@@ -150,9 +156,11 @@ def writer_for(path: Path) -> FileWriter:
     except KeyError:
         raise MujunError(f"{path}: the ending says the kind of file: {', '.join(_writers)}") from None
 
-    def to_file(tables: Iterable[Writable], target: Path, language: Language | None = None) -> None:
+    def to_file(
+        tables: Iterable[Writable], target: Path, language: Language | None = None, aside: Path | None = None
+    ) -> None:
         check(language)
-        with replacing(target) as out:
+        with replacing(target, aside) as out:
             write(tables, out, language)
 
     return to_file
