@@ -1,6 +1,6 @@
 """What extraction costs, as a ratio to one pass of Python's `re` over the same text in the same run.
 
-    python tests/bench/bench_extract.py [--characters N] [--pages FOLDER] [--stages PROGRAM] [--peers SCRIPT]
+    python tests/bench/bench_extract.py [--characters N] [--pages FOLDER] [--stages PROGRAM] [--peers]
 
 The text is the pages of a folder over and over, once as one document and once as documents of 2,000
 characters. Times are the processor's, the best of several; a busy machine changes both sides alike. The
@@ -158,6 +158,11 @@ if __name__ == "__main__":
     parser.add_argument("--characters", type=int, default=20_000_000)
     parser.add_argument("--pages", default=str(ROOT.parent / "shared" / "pages"))
     parser.add_argument("--stages", help="the program of cpp/bench")
-    parser.add_argument("--peers", help="a script that runs the peers, as shared/peers/run_peers.py does")
+    parser.add_argument(
+        "--peers",
+        nargs="?",
+        const=str(ROOT.parent / "shared" / "peers" / "run_peers.py"),
+        help="run the installed peers, too; a script that does may be named",
+    )
     ARGUMENTS = parser.parse_args()
     main()

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <utility>
 
 namespace mujun::name {
 namespace {
@@ -99,9 +100,7 @@ void Aliases::add_mentions(std::vector<Subject>& subjects,
       if (next == subjects.end() || !next->span.overlaps(subject.span)) found.push_back(std::move(subject));
     }
   }
-  subjects.insert(subjects.end(), found.begin(), found.end());
-  std::stable_sort(subjects.begin(), subjects.end(),
-                   [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
+  add_in_order(std::move(found), subjects);
 }
 
 }  // namespace mujun::name

@@ -1,6 +1,7 @@
 #include "read/name/stand_in.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/characters.hpp"
 
@@ -117,9 +118,7 @@ void add_stand_ins(const Folded& page, const layout::Layout& layout, const scan:
     stand_ins.find(clause.span, article->span);
   }
   const std::size_t named = mentions.size();
-  mentions.insert(mentions.end(), stand_ins.found.begin(), stand_ins.found.end());
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
+  add_in_order(std::move(stand_ins.found), mentions);
   if (mentions.size() == named) return;
   std::uint32_t covered = 0;
   std::erase_if(mentions, [&](const Subject& mention) {

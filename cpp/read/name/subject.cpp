@@ -1,6 +1,7 @@
 #include "read/name/subject.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "model/characters.hpp"
@@ -256,6 +257,14 @@ class Finder {
 bool is_full_name(std::u16string_view name) {
   return !name.empty() &&
          std::u16string_view(u"省市县区旗州盟").find(name.back()) != std::u16string_view::npos;
+}
+
+void add_in_order(std::vector<Subject>&& more, std::vector<Subject>& mentions) {
+  const auto start = [](const Subject& mention) { return mention.span.start; };
+  std::ranges::stable_sort(more, {}, start);
+  const auto middle = mentions.insert(mentions.end(), std::make_move_iterator(more.begin()),
+                                      std::make_move_iterator(more.end()));
+  std::ranges::inplace_merge(mentions, middle, {}, start);
 }
 
 std::vector<Subject> find_mentions(const Folded& page, const scan::Scan& scan, const Knowledge& knowledge) {

@@ -38,6 +38,9 @@ struct Subject {
   std::optional<knowledge::EntryRef> entry{};  // the word it was known by
 };
 
+/// Puts more mentions among those of a page, which are in order of place; where two start alike, behind them.
+void add_in_order(std::vector<Subject>&& more, std::vector<Subject>& mentions);
+
 /// The mentions as they stand; own_place words still without a name.
 std::vector<Subject> find_mentions(const Folded& page, const scan::Scan& scan,
                                    const knowledge::Knowledge& knowledge);

@@ -1,6 +1,7 @@
 #include "read/scan/scan.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "read/scan/quantity/quantity.hpp"
 
@@ -23,8 +24,9 @@ Scan scan(const Folded& page, const knowledge::Knowledge& knowledge, Notices& no
   // 零部件, 零距离: nothing is counted.
   std::erase_if(found.quantities, [](const Quantity& q) { return q.chinese && q.high.mantissa == 0; });
   for (const Notice& notice : in_copy) notices.push_back({notice.code, page.to_page(notice.span)});
+  const auto periods = static_cast<std::ptrdiff_t>(taken.size());
   for (const Quantity& quantity : found.quantities) taken.push_back(quantity.outer);
-  std::sort(taken.begin(), taken.end(), [](Span left, Span right) { return left.start < right.start; });
+  std::ranges::inplace_merge(taken, taken.begin() + periods, {}, &Span::start);
   found.words = find_words(page.text, knowledge, taken);
   return found;
 }
