@@ -30,19 +30,6 @@ def fours() -> bytes:
     )
 
 
-def every_character() -> Iterator[str]:
-    """Those of the basic plane, which is what folding has a table for."""
-    return (chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
-
-
-def is_ideograph(char: str) -> bool:
-    return "\u2e80" <= char <= "\u2fdf" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
-
-
-def folded(ideographs: bool) -> list[str]:
-    return [_core.stages.fold(char)[0] for char in every_character() if is_ideograph(char) == ideographs]
-
-
 def answers() -> Iterator[tuple[str, object]]:
     for encoding in _core.encodings():
         data = pairs() + fours() if encoding == "gb18030" else pairs()
@@ -52,8 +39,6 @@ def answers() -> Iterator[tuple[str, object]]:
         for name in ("utf-16-le", "utf-16-be", "big5", "gb18030")
     }
     yield "detect", found
-    yield "width", folded(ideographs=False)
-    yield "script", folded(ideographs=True)
 
 
 def digest(answer: object) -> str:

