@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def replacing(path: Path, aside: Path | None = None) -> Iterator[IO[bytes]]:
     """Open a file whose content takes the place of `path` once all of it is on the disk.
 
-    It is written beside the old one, or where `aside` says on the same disk, and renamed over it: a full disk,
-    an error or a crash leaves the old file as it was. A link stays a link, and the file that it names is replaced. What is no ordinary file (a pipe,
-    a terminal) is written to as it comes.
+    It is written beside the old one, or where `aside` says on the same disk, and renamed over it: a full
+    disk, an error or a crash leaves the old file as it was. A link stays a link, and the file that it names
+    is replaced. What is no ordinary file (a pipe, a terminal) is written to as it comes.
 
     Raises
     ------
