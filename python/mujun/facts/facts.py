@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 from mujun import _core
@@ -62,22 +61,20 @@ class Facts(Outputs):
         >>> [fact.page for fact in mj.Facts.concat(pages)]
         ['a', 'b']
         """
-        parts = list(parts)
-        for part in parts:
+        whole = _core.FactTable()
+        documents: list[Document] = []
+        notices: list[Notice] = []
+        owners: list[int] = []
+        known: dict[Knowledge | None, None] = {}  # an ordered set
+        for part in parts:  # which may still be made on other threads
             if not isinstance(part, Facts):
                 raise MujunError(f"concat() takes an iterable of Facts, not of {type(part).__name__}")
-        first_document = itertools.accumulate((len(part._documents) for part in parts), initial=0)
-        return cls(
-            _core.FactTable.concat([part._table for part in parts]),
-            [document for part in parts for document in part._documents],
-            [notice for part in parts for notice in part._notices],
-            [
-                first + owner
-                for part, first in zip(parts, first_document, strict=False)
-                for owner in part._owners
-            ],
-            Knowledge.joined(part._knowledge for part in parts),
-        )
+            owners += [len(documents) + owner for owner in part._owners]
+            whole.append(part._table)
+            documents += part._documents
+            notices += part._notices
+            known[part._knowledge] = None
+        return cls(whole, documents, notices, owners, Knowledge.joined(known))
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -73,14 +73,12 @@ def extract_many(
     pages = listed(sources)
     with progress_bar(progress, len(pages) if isinstance(pages, Sized) else None) as advance:
 
-        def work(batch: list[Source]) -> tuple[int, Facts]:
-            return len(batch), read(batch)
+        def work(batch: list[Source]) -> Facts:
+            facts = read(batch)
+            advance(len(batch))
+            return facts
 
-        parts = []
-        for count, part in in_order(work, together(pages), threads):
-            parts.append(part)
-            advance(count)
-    return Facts.concat(parts)
+        return Facts.concat(in_order(work, together(pages), threads))
 
 
 def batch_reader(
@@ -141,10 +139,9 @@ def read_each(
 def _one_by_one(
     pages: Sequence[tuple[Document | Notice, str | None]], knowledge: Knowledge | None, errors: Errors
 ) -> tuple[_core.FactTable, list[Share]]:
-    tables, shares, groups = [], [], 0
+    whole, shares = _core.FactTable(), []
     for page in pages:
         table, [share] = read_each([page], knowledge, errors)
-        tables.append(table)
-        shares.append(share._replace(first_group=groups))
-        groups += table.groups
-    return _core.FactTable.concat(tables), shares
+        shares.append(share._replace(first_group=whole.groups))
+        whole.append(table)
+    return whole, shares

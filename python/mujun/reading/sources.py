@@ -59,16 +59,14 @@ def day_finder(published: Days) -> Callable[[str], Day]:
 
 def loaded(source: Source, day: Day) -> Document:
     """Give the page, read from its file where it is one."""
-    if isinstance(source, Document):
-        page = source
-    elif isinstance(source, tuple):
-        _, text = source
-        if not isinstance(text, str):
+    match source:
+        case Document():
+            return source._dated(as_date(day))
+        case tuple((_, str(text))):
+            return Document(text, name=name_of(source), published=day)
+        case tuple((_, text)):
             raise MujunError(f"{name_of(source)}: the text is {type(text).__name__}, not str")
-        page = Document.from_text(text, name=name_of(source))
-    else:
-        page = read(source, published=day, name=name_of(source))
-    return page._dated(as_date(day))
+    return read(source, published=day, name=name_of(source))
 
 
 def unreadable(page: str, error: ValueError | MemoryError) -> Notice:

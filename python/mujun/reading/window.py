@@ -23,11 +23,12 @@ def in_order(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int
     """Give each task's result in order; 0 threads are as many as the machine has cores.
 
     Tasks are taken as there is room for them. Whoever stops asking, or is interrupted, waits for those that
-    are being worked on, and for no other.
+    are being worked on, and for no other. One thread is the caller's own.
     """
     if threads < 0:
         raise MujunError(f"threads={threads}: give a number of threads, or 0 for what the machine has")
-    return _in_order(work, tasks, threads or os.cpu_count() or 1)
+    threads = threads or os.cpu_count() or 1
+    return map(work, tasks) if threads == 1 else _in_order(work, tasks, threads)
 
 
 def _in_order(work: Callable[[Task], Result], tasks: Iterable[Task], threads: int) -> Iterator[Result]:
