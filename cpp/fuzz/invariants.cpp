@@ -192,7 +192,7 @@ void check_page(std::u32string_view text, const PageContext& context) {
     require(table.text[row] == stored.view().utf8(reading.facts[row].span) && is_utf8(table.text[row]),
             "a row's text is what the page says");
   }
-  check_computed(table);
+  if (table.size() > 0) check_computed(table);  // which costs more than reading a few words
 }
 
 void check_cut_and_joined(const Folded& folded) {

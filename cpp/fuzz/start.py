@@ -113,7 +113,7 @@ def main(repository: Path, out: Path) -> None:
     write_seeds(out / "seeds" / "numbers", short)
     write_seeds(out / "seeds" / "periods", short)
     write_seeds(out / "seeds" / "rules", (rule.encode() for rule in rules))
-    for target in ("schemes", "frames"):
+    for target in ("schemes", "frames", "spellout"):
         write_seeds(out / "seeds" / target, (bytes(range(start, 256)) * 4 for start in range(0, 256, 32)))
     (out / "rule_words.inc").write_text(rule_words(knowledge), "utf-8")
 

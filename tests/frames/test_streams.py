@@ -198,6 +198,14 @@ BROKEN_ARRAYS = {
         "column x: fewer rows than its batch",
     ),
     "a negative length": (lambda a, _: setattr(a, "length", -1), "a batch of a negative or endless length"),
+    "an endless length": (
+        lambda a, _: setattr(a, "length", 2**63 - 1),
+        "a batch of a negative or endless length",
+    ),
+    "an endless offset": (
+        lambda a, _: setattr(child(a), "offset", 2**63 - 1),
+        "column x: a negative or endless length or offset",
+    ),
     "a negative offset": (
         lambda a, _: setattr(child(a), "offset", -4),
         "column x: a negative or endless length or offset",

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 PUBLISHED = "2019-05-10"
 # Words that are written otherwise in Traditional characters, and which.
 TRADITIONAL = str.maketrans(
-    "区县镇财总规业产资实现万亿长减点个项达农贸额处设与医药标准从为张华东桥计稳进济亩该运税经开别",
-    "區縣鎮財總規業產資實現萬億長減點個項達農貿額處設與醫藥標準從為張華東橋計穩進濟畝該運稅經開別",
+    "区县镇财总规业产资实现万亿长减点个项达农贸额处设与医药标准从为张华东桥计稳进济亩该运税经开别费会",
+    "區縣鎮財總規業產資實現萬億長減點個項達農貿額處設與醫藥標準從為張華東橋計穩進濟畝該運稅經開別費會",
 )
 
 subjects = st.sampled_from(["路桥区", "天台县", "全区", "该县", "新桥镇", ""])

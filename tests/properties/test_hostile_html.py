@@ -6,12 +6,81 @@ from hypothesis import given, settings
 import mujun as mj
 from mujun.page.html.visible import visible
 
-TAGS = ["html", "body", "p", "div", "span", "table", "tr", "td", "th", "ul", "li", "h1", "br", "pre", "a", "style"]
-TAGS += ["script", "title", "meta", "ruby", "rt", "select", "svg", "template", "nav", "footer", "caption", "b"]
-ATTRIBUTES = ["colspan=3", "rowspan='99999999'", "rowspan=0", "hidden", "class=nav", "id='a b'", "href=/", "style"]
-ATTRIBUTES += ["style='display: none'", "name=date content='2019-05-10'", "aria-hidden=true", "charset=gbk", "\0"]
-WORDS = ["财政总收入12.5亿元，", "同比增长8.2%。", "税收", "亿元", "2019", "5.5", "&nbsp;", "&#0;", "&#x110000;", "\n"]
-WORDS += [".a{display:none}", "/*", "*/", "@media{", "}", "<!--", "-->", "<![CDATA[", "]]>", "\\", '\\"', "\ufeff"]
+TAGS = [
+    "html",
+    "body",
+    "p",
+    "div",
+    "span",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "ul",
+    "li",
+    "h1",
+    "br",
+    "pre",
+    "a",
+    "style",
+]
+TAGS += [
+    "script",
+    "title",
+    "meta",
+    "ruby",
+    "rt",
+    "select",
+    "svg",
+    "template",
+    "nav",
+    "footer",
+    "caption",
+    "b",
+]
+ATTRIBUTES = [
+    "colspan=3",
+    "rowspan='99999999'",
+    "rowspan=0",
+    "hidden",
+    "class=nav",
+    "id='a b'",
+    "href=/",
+    "style",
+]
+ATTRIBUTES += [
+    "style='display: none'",
+    "name=date content='2019-05-10'",
+    "aria-hidden=true",
+    "charset=gbk",
+    "\0",
+]
+WORDS = [
+    "财政总收入12.5亿元，",
+    "同比增长8.2%。",
+    "税收",
+    "亿元",
+    "2019",
+    "5.5",
+    "&nbsp;",
+    "&#0;",
+    "&#x110000;",
+    "\n",
+]
+WORDS += [
+    ".a{display:none}",
+    "/*",
+    "*/",
+    "@media{",
+    "}",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "\\",
+    '\\"',
+    "\ufeff",
+]
 
 tags = st.builds(
     lambda close, name, attributes, end: f"<{close}{name} {' '.join(attributes)}{end}",

@@ -14,9 +14,16 @@ FILES = sorted(scheming._folder().glob("*.toml"))
 SCHEMES = [tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES]
 
 scalars = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.sampled_from(["亩", "万元", "/"])
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=8),
+    st.sampled_from(["亩", "万元", "/"]),
 )
-values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner))
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner)
+)
 
 
 def places(table, path=()):
@@ -96,7 +103,9 @@ def test_what_is_read_scores_or_says_why_not(content, rows, data):
     assert not table["score"].isin([float("inf"), float("-inf")]).any()
 
 
-@pytest.mark.parametrize("text", [b"", b"\xff", b"[", b"a = ", b"a = 1\na = 2", b"[" * 2000, b"a=" + b"[" * 5000])
+@pytest.mark.parametrize(
+    "text", [b"", b"\xff", b"[", b"a = ", b"a = 1\na = 2", b"[" * 2000, b"a=" + b"[" * 5000]
+)
 def test_a_file_that_is_no_toml(tmp_path, text):
     file = tmp_path / "mine.toml"
     file.write_bytes(text)

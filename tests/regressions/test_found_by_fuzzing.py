@@ -1,0 +1,30 @@
+"""What fuzzing found, each as the least input that shows it, and what holds of it since."""
+
+import pytest
+
+import mujun as mj
+
+
+@pytest.mark.parametrize("text", ["去年", "上年末", "去年11月至今年4月", "近三年"])
+def test_a_year_before_the_first_is_none(text):
+    """A date cannot say it; what was read so could not be shown."""
+    facts = mj.extract(f"{text}，路桥区财政总收入12亿元。", published="0001-05-10")
+    assert [(fact.value, fact.period_start) for fact in facts] == [(1.2e9, None)]
+
+
+def test_years_beyond_counting():
+    facts = mj.extract("近九千年，路桥区财政总收入12亿元。", published="2019-05-10")
+    assert [fact.period_start for fact in facts] == [None]
+
+
+@pytest.mark.parametrize("text", ["税收升。12亿元", "收入快。12亿元"])
+def test_a_verb_of_one_sentence_is_none_of_the_next(text):
+    """升 is a verb right before a figure, but 升。12亿元 are two sentences."""
+    own = mj.extract(text.partition("。")[2])
+    facts = mj.extract(text)
+    assert [fact.measure for fact in facts] == [fact.measure for fact in own]
+
+
+def test_growth_of_nothing_is_doubted():
+    for fact in mj.extract("翻番"):
+        assert fact.indicator or fact.confidence < 0.5
