@@ -98,8 +98,7 @@ pages = st.lists(pieces, max_size=40).map("".join)
 def test_any_html_is_read_or_refused(html):
     try:
         page = mj.read(html.encode("utf-8", "replace"), html=True)
-    except mj.MujunError as error:
-        assert str(error)
+    except mj.MujunError:
         return
     facts = mj.extract(page)
     for fact in facts:

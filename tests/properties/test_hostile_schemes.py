@@ -40,10 +40,7 @@ def places(table, path=()):
 
 def changed(table, path, value, removes):
     """A copy with one place changed, or without it."""
-    if isinstance(table, dict):
-        copy = dict(table)
-    else:
-        copy = list(table)
+    copy = dict(table) if isinstance(table, dict) else list(table)
     key, *rest = path
     if rest:
         copy[key] = changed(copy[key], rest, value, removes)
@@ -68,8 +65,7 @@ def mutated(draw):
 def loaded(content):
     try:
         return mj.Scheme.load(content)
-    except mj.MujunError as error:
-        assert str(error)
+    except mj.MujunError:
         return None
 
 
@@ -95,8 +91,7 @@ def test_what_is_read_scores_or_says_why_not(content, rows, data):
     )
     try:
         scores = mj.score(frame, scheme)
-    except mj.MujunError as error:
-        assert str(error)
+    except mj.MujunError:
         return
     table = scores.to_pandas()
     assert len(table) == rows
@@ -109,8 +104,8 @@ def test_what_is_read_scores_or_says_why_not(content, rows, data):
 def test_a_file_that_is_no_toml(tmp_path, text):
     file = tmp_path / "mine.toml"
     file.write_bytes(text)
-    with pytest.raises(mj.MujunError, match="mine.toml"):
+    with pytest.raises(mj.MujunError, match=r"mine\.toml"):
         mj.Scheme.load(file)
     if text.strip():
-        with pytest.raises(mj.MujunError, match="mine.toml"):
+        with pytest.raises(mj.MujunError, match=r"mine\.toml"):
             mj.Knowledge().with_file(file)
