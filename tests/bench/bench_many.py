@@ -4,7 +4,7 @@
 
 What is printed are microseconds a page, the best of three. `processor` is the processor's time, which a busy
 machine changes little; `clock` is what a watch shows. The speed-up on two threads is read off the clock, so
-the machine should be idle; that of the core alone, which needs no lock of Python's, is what the machine gives.
+the machine should be idle; that of the core alone, which needs no lock of Python, is what the machine gives.
 """
 
 import datetime as dt
