@@ -97,11 +97,12 @@ def extract_to(
     Examples
     --------
     >>> import tempfile
+    >>> from pathlib import Path
     >>> import mujun as mj
     >>> pages = [("a", "2018年，路桥区财政总收入12.5亿元。"), ("b", "2018年，椒江区财政总收入9亿元。")]
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     written = mj.extract_to(f"{folder}/facts.jsonl", pages, resume=True)
-    ...     len(open(f"{folder}/facts.jsonl").readlines())
+    ...     len(Path(folder, "facts.jsonl").read_text(encoding="utf-8").splitlines())
     2
     """
     target = Path(path)
