@@ -70,7 +70,13 @@ bool UnitReader::takes(std::u16string_view any_of) {
 
 std::u16string_view UnitReader::up_to(std::u16string_view any_of) const {
   const std::u16string_view rest = std::u16string_view(text_).substr(at_);
-  return rest.substr(0, rest.find_first_of(any_of));
+  std::size_t end = 0;
+  for (int depth = 0; end < rest.size(); ++end) {  // 头(只) is one name
+    if (rest[end] == u'(') ++depth;
+    if (depth == 0 && any_of.find(rest[end]) != std::u16string_view::npos) break;
+    if (rest[end] == u')') --depth;
+  }
+  return rest.substr(0, end);
 }
 
 Unit UnitReader::quotient() {

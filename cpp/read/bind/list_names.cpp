@@ -80,7 +80,7 @@ class Reader {
   std::vector<ListName> from_clause(Span names, const Phrase& tail) {
     std::vector<ListName> found;
     const std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
-    for (const Span part : parts) {
+    for (const Span& part : parts) {
       ListName name;
       name.indicator = around_.phrases().before(part);
       if (const Token* noun = around_.first(part, WordClass::growth_verb);

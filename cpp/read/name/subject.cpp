@@ -83,7 +83,7 @@ class Finder {
     if (goes_on(span, is_full_name(text(span)))) return;
     if (is_dateline_of_agency(span.start)) return;
     const std::u16string name = text(span);
-    span.end = organisations_.authority_end(span.end);
+    span.end = organisations_.authority_end(behind_count(span));
     const bool ambiguous = entries.size() > 1;
     add({.span = span,
          .kind = SubjectKind::region,
@@ -93,6 +93,19 @@ class Finder {
          .ambiguous = ambiguous,
          .carries = true,
          .entry = entries.front()});
+  }
+
+  /// Behind 两县 of 苍南、平阳两县: how many the names are says nothing more.
+  std::uint32_t behind_count(Span name) const {
+    const auto is = [&](std::uint32_t at, std::u16string_view set) {
+      return at < text_.size() && is_one_of(text_[at], set);
+    };
+    std::uint32_t at = name.end;
+    if (name.start == 0 || !is(name.start - 1, u"、和与及") || !is(at, u"两二三四五六七八九十")) return at;
+    if (is(++at, u"个")) ++at;
+    const std::uint32_t kind = at;
+    while (is(at, u"省市县区镇乡村州旗盟地")) ++at;
+    return at > kind ? at : name.end;
   }
 
   /// 新华社北京7月13日电: where an agency writes from, not what it writes about.

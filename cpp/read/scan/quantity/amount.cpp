@@ -42,12 +42,20 @@ std::size_t after_range_sign(const Source& source, std::size_t place) {
   return source.at(place) == u' ' ? place + 1 : place;
 }
 
-/// Whether 至 or 到 behind this amount leads to where something has come, and no range: 从5万元到20万元,
-/// 增加3家至15家.
-bool is_change(const Source& source, std::size_t start) {
+/// 增加3家 before 至15家: by how much, and then to how many. 增长5%至6% and 增加3至5家 are ranges.
+bool is_step(const Source& source, const Endpoint& low) {
+  if (!low.unit) return false;
+  const std::string_view dimension = source.dimension(low.unit->unit.numerator);
+  if (dimension == "ratio" || dimension == "point") return false;
+  const std::size_t start = low.numeral.span.start;
   for (std::size_t length = 1; length <= 3 && length <= start; ++length) {
     if (source.reach(start - length, mask(WordClass::growth_verb)) == start) return true;
   }
+  return false;
+}
+
+/// Whether 至 or 到 behind this amount leads to where something has come, and no range: 从5万元到20万元.
+bool is_way(const Source& source, std::size_t start) {
   if (one_of(source.before(start), u"至到")) return false;  // 提高到五十至五十五元
   constexpr std::size_t reach = 12;
   for (std::size_t place = start; place > 0 && start - place < reach; --place) {
@@ -90,7 +98,7 @@ std::optional<Range> read_range(const Source& source, const Endpoint& low) {
   if (!range.high.unit && numeral->magnitude == 0) return std::nullopt;
   if (low.numeral.low.scaled(range.carried).to_double() >= numeral->low.to_double()) return std::nullopt;
   const bool by_word = one_of(source.at(next - 1), u"至到");
-  if (by_word && is_change(source, low.numeral.span.start)) return std::nullopt;
+  if (by_word && (is_step(source, low) || is_way(source, low.numeral.span.start))) return std::nullopt;
   return range;
 }
 
