@@ -28,3 +28,11 @@ def test_a_verb_of_one_sentence_is_none_of_the_next(text):
 def test_growth_of_nothing_is_doubted():
     for fact in mj.extract("翻番"):
         assert fact.indicator or fact.confidence < 0.5
+
+
+@pytest.mark.parametrize("text", ["349494608091089158百67", "999999999999999999千", "922337203685477580千七"])
+def test_a_number_of_too_many_digits_is_told(text):
+    facts = mj.extract(f"税收{text}万元。")
+    assert "number_out_of_range" in [notice.code for notice in facts.notices]
+    with pytest.raises(mj.MujunError):
+        mj.parse_number(text)

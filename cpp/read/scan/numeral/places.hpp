@@ -25,7 +25,7 @@ class Places {
   /// 廿 and 卅: tens that bring their magnitude along.
   bool tens(std::int64_t value) {
     if (pending_ || open_ < 2) return false;
-    section_ += value;
+    add(value, 0);
     close(1);
     place_ = 1;
     run_ = 0;
@@ -37,7 +37,7 @@ class Places {
     if (pending_ || open_ < 2 || open_ == unbounded) return false;
     place_ = open_ - 1;
     run_ = 0;
-    section_ += value * power_of_ten(place_);
+    add(value, place_);
     open_ = 0;
     return true;
   }
@@ -77,7 +77,7 @@ class Places {
     // 十 may go without its digit: 十二, 一百十二; the others only at the head: 百亩, 千亿.
     const bool bare = !pending_ && (empty() || (power == 1 && (open_ == 2 || open_ == 3)));
     if (power >= small_ || !(pending_ || bare)) return false;
-    section_ += (pending_ ? digits_ : 1) * power_of_ten(power);
+    add(pending_ ? digits_ : 1, power);
     place_ = power;
     run_ += power;
     close(power);
@@ -92,7 +92,8 @@ class Places {
     if (big_ != 0 && power < big_) {
       grow(count, power, sum_);
     } else {
-      const std::int64_t whole = sum_ + count;
+      std::int64_t whole = 0;
+      overflow_ |= __builtin_add_overflow(sum_, count, &whole);
       grow(whole, power, 0);
     }
     section_ = 0;
@@ -101,6 +102,13 @@ class Places {
     big_ = power;
     close(power);
     return true;
+  }
+
+  /// To the section, which stays within 18 digits: digits may still be added to it.
+  void add(std::int64_t count, int power) {
+    constexpr std::int64_t limit = power_of_ten(18);
+    overflow_ |= __builtin_mul_overflow(count, power_of_ten(power), &count) || count >= limit - section_;
+    section_ = overflow_ ? 0 : section_ + count;
   }
 
   void grow(std::int64_t count, int power, std::int64_t base) {
