@@ -2,6 +2,7 @@
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -39,6 +40,14 @@ py::list to_list(const std::vector<Article>& articles) {
   return out;
 }
 
+/// Character by character: a codec would take a second byte order mark for no text.
+py::str to_str(std::u32string_view text) {
+  const auto size = static_cast<Py_ssize_t>(text.size());
+  PyObject* made = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, text.data(), size);
+  if (!made) throw py::error_already_set();
+  return py::reinterpret_steal<py::str>(made);
+}
+
 py::object decode_page(const py::bytes& bytes, const std::string& encoding) {
   const std::string_view view = bytes;
   std::optional<decode::Decoded> decoded;
@@ -47,7 +56,7 @@ py::object decode_page(const py::bytes& bytes, const std::string& encoding) {
     decoded = decode::decode(view, encoding);
   }
   if (!decoded) return py::none();
-  return py::make_tuple(std::move(decoded->text), decoded->encoding, to_list(decoded->notices));
+  return py::make_tuple(to_str(decoded->text), decoded->encoding, to_list(decoded->notices));
 }
 
 py::tuple read(const py::str& text, const std::string& name, const py::object& published, std::string subject,

@@ -78,7 +78,10 @@ bool is_fact(const Surroundings& around, const Draft& draft) {
   if (quantity.unit.none() && quantity.shape == Shape::amount) {
     // 4700多万农民; a plain number needs an indicator that is known.
     const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
-    return draft.new_indicator && (large || draft.indicator.indicator.has_value());
+    if (!draft.indicator.indicator) return draft.new_indicator && large;
+    // 城乡居民收入比由1.79缩小到1.75, 比上年缩小0.04: of what is told without a unit, all is.
+    const std::string& dimension = around.page().knowledge.indicator(*draft.indicator.indicator).dimension;
+    return draft.new_indicator || dimension == "multiple" || dimension == "point";
   }
   return true;
 }

@@ -121,7 +121,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   if (bounded_before) {
     const Token* plan =
         is_rule_text ? nullptr : last_modal(around, {sentence.span.start, quantity.span.start});
-    return plan ? value_of(*plan) : Status::threshold;
+    // 达产后不低于25万元/亩 says when it is demanded.
+    return plan && around.word(*plan).id != "when_done" ? value_of(*plan) : Status::threshold;
   }
   // 竣工目标, …的计划目标: the goal is named behind.
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
