@@ -134,6 +134,17 @@ Who speak(const Surroundings& around, const Token& token, float confidence) {
   return who;
 }
 
+/// The code of the one region of this name; empty where there is none or several.
+std::string region_of(const knowledge::Knowledge& knowledge, std::u16string_view name) {
+  std::string code;
+  for (const knowledge::EntryRef entry : knowledge.lexicon().entries_of(name)) {
+    if (entry.word_class != knowledge::WordClass::region) continue;
+    if (!code.empty()) return {};
+    code = knowledge.region(entry.index).code;
+  }
+  return code;
+}
+
 /// An organisation that is named once may only have passed by.
 bool is_named_again(const Page& page, const std::string& name) {
   const auto& mentions = page.subjects.mentions;
@@ -150,6 +161,7 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
     Who named;
     named.said = true;
     named.name = to_utf8(*draft.subject);
+    named.region_code = region_of(page.knowledge, *draft.subject);
     named.confidence = 0.9F;
     return named;
   }
