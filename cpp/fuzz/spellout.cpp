@@ -26,6 +26,9 @@ void check(const icu::RuleBasedNumberFormat& format, std::int64_t number) {
   format.format(number, spelled).toUTF8String(utf8);
   const std::u32string text = fuzz::to_utf32(utf8);
   const Folded folded = fold::fold(PageView(text), *knowledge::Knowledge::builtin());
+  // Pages write 七亿零一十八万. In ICU's 七亿十八万 our numeral ends behind 亿, as it must in 七亿十大项目.
+  if (folded.text.find(u"亿十") != std::u16string::npos || folded.text.find(u"万十") != std::u16string::npos)
+    return;
   const auto numeral = scan::read_numeral(folded.text, 0);
   fuzz::require(numeral && numeral->span.size() == folded.text.size(), "what ICU spells out is a numeral");
   fuzz::require(numeral->low == numeral->high && numeral->low.to_double() == static_cast<double>(number),
