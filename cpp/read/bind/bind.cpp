@@ -10,6 +10,7 @@
 #include "read/bind/rules.hpp"
 #include "read/bind/table.hpp"
 #include "read/bind/tense.hpp"
+#include "read/layout/numbering.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -44,6 +45,8 @@ class Binder {
       memory_ = {};
       memory_.heading = heading_over(sentence);
       last_owner_.reset();
+      const layout::Line& line = page_.layout.lines[sentence.line];
+      goals_ahead_ = goals_ahead_ && layout::starts_numbered(page_.folded.view(line.span));
     }
     passage_ = passage;
     if (const std::uint32_t article = page_.layout.lines[sentence.line].article; article != article_) {
@@ -66,6 +69,7 @@ class Binder {
       read_one(i);
       ++i;
     }
+    goals_ahead_ = goals_ahead_ || leads_to_goals(around_, sentence);
   }
 
   /// What the heading right over a paragraph names: 各区的适用税额.
@@ -185,6 +189,9 @@ class Binder {
     if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
     fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
     settle_bound(draft, line.article, fact);
+    // 今年的目标任务是： leads to a list, in lines of its own.
+    if (goals_ahead_ && fact.status == Status::actual && fact.measure != Measure::completion)
+      fact.status = Status::target;
     const bool stock = is_stock(around_, draft, memory_);
     const When when = clock_.settle(draft, *sentence_, stock, fact.status);
     fact.period = when.period;
@@ -276,6 +283,7 @@ class Binder {
   std::uint32_t spoken_up_to_ = 0;
   std::uint32_t passage_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;
+  bool goals_ahead_ = false;                  // a sentence led to a list of goals, which goes on
   std::optional<std::uint32_t> inferred_in_;  // the article whose periods were last inferred
   std::optional<std::int32_t> last_level_;
   std::optional<std::int32_t> among_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/characters.hpp"
+
 namespace mujun::bind {
 namespace {
 
@@ -11,16 +13,30 @@ using name::TokenKind;
 
 constexpr std::uint32_t reach_of_a_goal = 10;
 
+/// Behind 是 and a colon: 主要目标是：地区生产总值增长6.5%.
+std::uint32_t behind_announcement(const Surroundings& around, const Token& word) {
+  const std::u16string_view page = around.page().folded.text;
+  std::uint32_t at = word.span.end;
+  while (at < page.size() && is_one_of(page[at], u"是为:：")) ++at;
+  return at;
+}
+
+/// Whether a colon behind the status word at `word` leads to a list, of which all is meant.
+bool announces(const Surroundings& around, const Token& word) {
+  const std::uint32_t end = behind_announcement(around, word);
+  return end > word.span.end && is_one_of(around.page().folded.text[end - 1], u":：");
+}
+
 /// Whether the status word at `word` is a verb here: 计划新增, not 将项目 or 培养计划人才.
 bool is_modal(const Surroundings& around, const Token& word) {
   if (word.quoted) return false;
   const std::u16string_view text = around.text(word.span);
   if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟" && text != u"规划") return true;
   const std::u16string_view page = around.page().folded.text;
+  const std::uint32_t from = text == u"目标" ? behind_announcement(around, word) : word.span.end;
   for (const Token& next : around.page().tokens.within(
-           {word.span.end,
-            static_cast<std::uint32_t>(std::min<std::size_t>(page.size(), word.span.end + 8))})) {
-    if (next.span.start > word.span.end + 1) return false;
+           {from, static_cast<std::uint32_t>(std::min<std::size_t>(page.size(), from + 8))})) {
+    if (next.span.start > from + 1) return false;
     return next.kind == TokenKind::period || (next.kind == TokenKind::quantity && text != u"将") ||
            next.is(WordClass::level_verb) || next.is(WordClass::action_verb) ||
            next.is(WordClass::indicator) || next.is(WordClass::growth_verb) ||
@@ -103,6 +119,19 @@ bool grants(const Surroundings& around, const Figure& figure, const layout::Sent
 
 }  // namespace
 
+bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence) {
+  const std::u16string_view words = around.text(sentence.span);
+  if (words.empty() || !is_one_of(words.back(), u":：")) return false;
+  const auto tokens = around.page().tokens.within(sentence.span);
+  const auto is_goal = [&](const Token& token) {
+    const bool plans = token.is(WordClass::status_word) && around.word(token).value == "target";
+    return !token.quoted && (plans || token.is(WordClass::completion_word));
+  };
+  // 目标任务完成情况如下, 预算执行情况： is about what was reached.
+  const auto says = [&](std::u16string_view word) { return words.find(word) != std::u16string_view::npos; };
+  return std::ranges::any_of(tokens, is_goal) && !says(u"完成") && !says(u"情况") && !says(u"已");
+}
+
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool is_rule_text) {
   if (draft.status) return *draft.status;
@@ -134,7 +163,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {
     // 已 between them, or another part of the sentence: what was planned is not what is told.
     const std::u16string_view between = around.text({word->span.end, at});
-    if (between.find_first_of(u"已；;") == std::u16string_view::npos) return value_of(*word);
+    const std::u16string_view ends = announces(around, *word) ? u"已" : u"已；;";
+    if (between.find_first_of(ends) == std::u16string_view::npos) return value_of(*word);
   }
   return Status::actual;
 }

@@ -6,6 +6,9 @@
 
 namespace mujun::bind {
 
+/// Whether a sentence ends with a colon behind which goals are listed: 今年的目标任务是：
+bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence);
+
 /// `is_rule_text`: the article sets rules, so its figures are bounds.
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool is_rule_text);
