@@ -15,7 +15,7 @@ using screening::Part;
 
 screening::RuleWords rule_words() {
   screening::RuleWords words;
-#include "rule_words.inc"  // written by seeds.py from knowledge/rules/words.toml
+#include "fuzz/rule_words.inc"  // written by start.py from knowledge/rules/words.toml
   return words;
 }
 

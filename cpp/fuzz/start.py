@@ -1,7 +1,7 @@
 """Writes what the fuzzer starts from: `python3 start.py REPOSITORY OUT`.
 
 OUT/dictionary.txt: the words of the knowledge files, as libFuzzer reads them.
-OUT/rule_words.inc: the words of screening rules, for the target that parses them.
+OUT/fuzz/rule_words.inc: the words of screening rules, for the target that parses them.
 OUT/seeds/TARGET/: the repository's own samples and sentences, in the encodings that pages come in.
 """
 
@@ -115,7 +115,8 @@ def main(repository: Path, out: Path) -> None:
     write_seeds(out / "seeds" / "rules", (rule.encode() for rule in rules))
     for target in ("schemes", "frames", "spellout"):
         write_seeds(out / "seeds" / target, (bytes(range(start, 256)) * 4 for start in range(0, 256, 32)))
-    (out / "rule_words.inc").write_text(rule_words(knowledge), "utf-8")
+    (out / "fuzz").mkdir(exist_ok=True)
+    (out / "fuzz" / "rule_words.inc").write_text(rule_words(knowledge), "utf-8")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,8 @@ struct Reading {
   std::optional<Day> published;  // the caller's, else the page's own
 };
 
-/// Reads one page, no longer than longest_page. Deterministic; safe to call from many threads on one knowledge base.
+/// Reads one page, no longer than longest_page. Deterministic; safe to call from many threads on one
+/// knowledge base.
 Reading read_page(const PageView& page, const PageContext& context, const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun

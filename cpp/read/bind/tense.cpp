@@ -110,7 +110,12 @@ bool grants(const Surroundings& around, const Figure& figure, const layout::Sent
   behind.remove_prefix(std::min(behind.find_first_not_of(u"0123456789.%、和与及 "), behind.size()));
   const bool granted = behind.starts_with(u"给予");
   const bool bounds = around.text(figure.right).starts_with(u'的') && speaks_of_grant(sentence.span);
-  if (around.is_count(*figure.quantity) || !(granted || bounds || speaks_of_grant(figure.left))) return false;
+  // 亩均税收20万元以上且增幅超过10%的企业，给予奖励: any bound of whom it is granted to, before it is.
+  const bool demands =
+      figure.quantity->qualifier == Qualifier::at_least &&
+      around.text({figure.quantity->outer.end, sentence.span.end}).find(u"给予") != std::u16string_view::npos;
+  const bool of_grant = granted || bounds || demands || speaks_of_grant(figure.left);
+  if (around.is_count(*figure.quantity) || !of_grant) return false;
   if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
   const auto tokens = around.page().tokens.within(sentence.span);
   return std::none_of(tokens.begin(), tokens.end(),
