@@ -7,6 +7,7 @@ namespace {
 
 using knowledge::WordClass;
 using name::Token;
+using name::TokenKind;
 
 /// 全省 in 居全省第一, 福建省各设区市 in 居福建省各设区市首位.
 std::u16string ranked_among(const Surroundings& around, Span span) {
@@ -23,7 +24,7 @@ std::u16string ranked_among(const Surroundings& around, Span span) {
 
 const Token* subject_in(const Surroundings& around, Span span) {
   for (const Token& token : around.page().tokens.within(span)) {
-    if (token.kind == name::TokenKind::subject) return &token;
+    if (token.kind == TokenKind::subject) return &token;
   }
   return nullptr;
 }
@@ -82,12 +83,45 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
   return true;
 }
 
+namespace {
+
+/// 高于全国1.0个、全省0.2个百分点: the unit of points stands behind the last of them.
+std::optional<UnitExpr> points_behind(const Surroundings& around, const Figure& figure) {
+  for (const Token& token : around.page().tokens.within({figure.quantity->outer.end, figure.clause.end})) {
+    if (token.kind != TokenKind::quantity) continue;
+    const Quantity& next = around.page().scan.quantities[token.index];
+    if (around.is_points(next)) return next.unit;
+    if (!around.is_count(next)) break;
+  }
+  return std::nullopt;
+}
+
+/// 、全省0.2个百分点 behind a gap: the same against another.
+bool gap_goes_on(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (memory.last_group.empty() || memory.last_group.back().measure != Measure::gap ||
+      memory.last_group.back().figure->clause != figure.clause || figure.left.size() < 2 ||
+      !is_one_of(around.text(figure.left).front(), u"、和与及"))
+    return false;
+  const Draft& before = memory.last_group.back();
+  draft.reference = around.reference({figure.left.start + 1, figure.left.end});
+  draft.indicator = before.indicator;
+  draft.new_indicator = false;
+  draft.sign = before.sign;
+  draft.measure = Measure::gap;
+  return !draft.reference.empty();
+}
+
+}  // namespace
+
 bool gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling || around.is_count(quantity))
-    return false;
+  if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::gap_word);
-  if (!word) return false;
+  const std::optional<UnitExpr> points =
+      around.is_count(quantity) ? points_behind(around, figure) : std::nullopt;
+  if (around.is_count(quantity) && !points) return false;
+  draft.unit = points;
+  if (!word) return (points || around.is_points(quantity)) && gap_goes_on(around, figure, memory, draft);
   Span other{word->span.end, quantity.outer.start};  // 高于全省平均增速23个百分点
   std::uint32_t end = word->span.start;
   bool compares = !around.only_light(other);
@@ -100,7 +134,7 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
       other = {end + 1, word->span.start};
     }
   }
-  const bool in_points = around.is_points(quantity) || around.is_ratio(quantity);
+  const bool in_points = points || around.is_points(quantity) || around.is_ratio(quantity);
   if (!in_points && !compares) return false;  // 高于500万元 alone is a bound
   draft.indicator = wording_or_memory(around, {figure.left.start, end}, memory, draft);
   draft.new_indicator = false;

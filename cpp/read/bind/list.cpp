@@ -77,7 +77,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;
       draft.subject = names[i].subject;
       draft.period = names[i].period;
-    } else if (names.size() != 1 && !compares) {
+    } else if (names.size() != 1 && !compares && references.empty()) {
       draft.confidence = 0.4F;
     }
     if (uneven) draft.confidence = 0.4F;

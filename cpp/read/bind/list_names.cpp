@@ -39,6 +39,12 @@ class Reader {
     const Figure& first = *figures_.front();
     const Token* respectively = around_.last(first.left, WordClass::list_word);
     if (respectively && around_.word(*respectively).value != "respectively") respectively = nullptr;
+    // …增长8.2%、9.6%，占规上工业比重分别为68.5%、45.2%: whose shares, the list before says.
+    if (respectively && compared && wording.span.start < first.left.start) {
+      ListNames earlier = names_before(memory_, figures_.size());
+      earlier.said_respectively = true;
+      if (!earlier.names.empty()) return earlier;
+    }
     Span names = first.left;
     Phrase tail;  // 分别进出口1.92万亿元: the indicator stands behind the word
     if (respectively) {

@@ -40,7 +40,9 @@ FormReading read_at(const Source& source, std::uint32_t at, Notices& notices) {
       return read_ordinal(source, at);
     case u'翻':
       return read_doubling(source, at);
-    case u'每':
+    case u'每':  // 每万人发明专利拥有量 is a name
+      if (const auto name = source.word(at, mask(knowledge::WordClass::indicator)))
+        return {std::nullopt, at + name->length};
       return read_per(source, at);
     case u'半':
       return read_half(source, at);
