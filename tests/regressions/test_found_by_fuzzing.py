@@ -1,5 +1,7 @@
 """What fuzzing found, each as the least input that shows it, and what holds of it since."""
 
+import math
+
 import pytest
 
 import mujun as mj
@@ -30,9 +32,19 @@ def test_growth_of_nothing_is_doubted():
         assert fact.indicator or fact.confidence < 0.5
 
 
-@pytest.mark.parametrize("text", ["349494608091089158百67", "999999999999999999千", "922337203685477580千七"])
-def test_a_number_of_too_many_digits_is_told(text):
-    facts = mj.extract(f"税收{text}万元。")
-    assert "number_out_of_range" in [notice.code for notice in facts.notices]
+@pytest.mark.parametrize("number", ["349494608091089158百67", "999999999999999999千", "1" * 19])
+def test_a_number_of_too_many_digits_is_told(number):
+    """Nor is the rest of it read as a number of its own."""
+    facts = mj.extract(f"税收{number}万元。")
+    assert [(notice.code, notice.text) for notice in facts.notices][:1] == [
+        ("number_out_of_range", f"{number}万")
+    ]
+    assert len(facts) == 0
     with pytest.raises(mj.MujunError):
-        mj.parse_number(text)
+        mj.parse_number(number)
+
+
+def test_magnitudes_behind_more_end_somewhere():
+    facts = mj.extract("税收10多" + "亿" * 50 + "元。")
+    assert facts[0].text == "10多亿"
+    assert all(math.isfinite(fact.value) for fact in facts)

@@ -247,8 +247,9 @@ class Reader {
     if (!(one_of(peek(), u"多余") && round && number_.mantissa != 0) && !(peek() == u'几' && ten)) return;
     ++at_;
     looseness_ = Looseness::more;
-    while (one_of(peek(), u"万亿") && magnitude_here()) {
-      const int power = sign_of(peek()).value;
+    for (const char16_t magnitude : {u'万', u'亿'}) {
+      if (peek() != magnitude || !magnitude_here()) continue;
+      const int power = sign_of(magnitude).value;
       run_ += power;
       number_.exponent += power;
       ++at_;

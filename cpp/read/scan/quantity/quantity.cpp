@@ -12,7 +12,7 @@
 namespace mujun::scan {
 namespace {
 
-constexpr std::uint32_t most_digits = 18;
+constexpr int most_digits = 18;
 
 /// The characters that a quantity can start with; everything else is passed over at one look.
 const std::array<bool, 0x10000>& starters() {
@@ -28,6 +28,21 @@ const std::array<bool, 0x10000>& starters() {
 std::uint32_t digit_run_end(const Source& source, std::uint32_t at) {
   while (is_digit(source.at(at))) ++at;
   return at;
+}
+
+/// Digits and magnitudes without a gap: where they end, and how many digits they come to written out.
+struct SignRun {
+  std::uint32_t end;
+  int digits = 0;
+};
+
+SignRun sign_run(const Source& source, std::uint32_t at) {
+  SignRun run{at};
+  for (; is_digit(source.at(run.end)) || sign_of(source.at(run.end)).kind != Sign::Kind::none; ++run.end) {
+    const char16_t c = source.at(run.end);
+    run.digits += is_magnitude(c) ? sign_of(c).value : 1;
+  }
+  return run;
 }
 
 FormReading read_at(const Source& source, std::uint32_t at, Notices& notices) {
@@ -59,9 +74,10 @@ FormReading read_at(const Source& source, std::uint32_t at, Notices& notices) {
   }
   const auto numeral = read_numeral(source.text, at);
   if (!numeral) {
-    const std::uint32_t end = digit_run_end(source, at);
-    if (end - at > most_digits) notices.push_back({NoticeCode::number_out_of_range, {at, end}});
-    return {std::nullopt, end};
+    const SignRun run = sign_run(source, at);
+    if (run.digits <= most_digits) return {std::nullopt, digit_run_end(source, at)};
+    notices.push_back({NoticeCode::number_out_of_range, {at, run.end}});
+    return {std::nullopt, run.end};
   }
   const FormReading fraction = read_fraction(source, *numeral);
   return fraction.end != 0 ? fraction : read_amount(source, *numeral);
