@@ -1,6 +1,6 @@
 """The table "Limits" of SECURITY.md: what is over one is told, what is under one is read in linear time."""
 
-import os
+import time
 
 import pytest
 
@@ -92,9 +92,9 @@ def seconds(work, *arguments):
     """Measure our own work on the processor, which other processes hardly lengthen; the least of three."""
     spent = []
     for _ in range(3):
-        start = os.times().user
+        start = time.process_time()
         work(*arguments)
-        spent.append(os.times().user - start)
+        spent.append(time.process_time() - start)
     return min(spent)
 
 
