@@ -53,7 +53,7 @@ struct Work {
   layout::Layout layout;
   scan::Scan scan;
   name::Subjects subjects;
-  std::optional<name::Tokens> tokens;
+  name::Tokens tokens;
   std::vector<Fact> facts;
 };
 
@@ -93,11 +93,11 @@ std::vector<Cost> run(std::vector<Work>& documents, const knowledge::Knowledge& 
   stage("scan", [&](Work& work) { work.scan = scan::scan(work.folded, knowledge, notices); });
   stage("name", [&](Work& work) {
     work.subjects = name::find_subjects(work.folded, work.layout, work.scan, knowledge, {});
-    work.tokens.emplace(work.folded, work.scan, work.subjects.mentions, knowledge);
+    work.tokens = name::find_tokens(work.folded, work.scan, work.subjects.mentions, knowledge);
   });
   stage("bind", [&](Work& work) {
     work.facts = bind::bind(
-        {work.folded, work.layout, work.scan, work.subjects, *work.tokens, knowledge, context.published},
+        {work.folded, work.layout, work.scan, work.subjects, work.tokens, knowledge, context.published},
         notices);
   });
   stage("columns", [&](const Work& work) { table.append("page", PageView(work.page), work.facts); });

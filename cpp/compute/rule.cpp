@@ -119,7 +119,7 @@ Rule parse_rule(const PageView& page, const RuleWords& words, const knowledge::K
   const Folded folded = fold::fold(page, knowledge);
   const std::u16string_view text = folded.text;
   Notices notices;
-  const std::vector<Quantity> bounds = scan::scan(folded, knowledge, notices).quantities;
+  const Placed<Quantity> bounds = scan::scan(folded, knowledge, notices).quantities;
   if (bounds.empty())
     throw InputError("'" + to_utf8(text) + "' states no bound: a rule is 年产值不低于5000万元");
   Rule rule;
@@ -130,7 +130,7 @@ Rule parse_rule(const PageView& page, const RuleWords& words, const knowledge::K
       throw InputError("'" + to_utf8(folded.view(bound.outer)) + "' cannot be read as a bound");
     }
     const auto joint = read_joint(text, bound.outer.end, words);
-    const bool is_last = &bound == &bounds.back();
+    const bool is_last = &bound == &bounds[bounds.size() - 1];
     // Words behind a bound that join nothing belong to the condition, which does not know them.
     std::size_t end = bound.outer.end;
     if (!joint && !is_last) {

@@ -85,7 +85,7 @@ class Lexicon {
   /// class.
   std::optional<Match> longest(std::u16string_view text, std::size_t at,
                                ClassMask classes = ~ClassMask{0}) const {
-    if (at >= text.size() || (classes_from(text[at]) & classes) == 0) return std::nullopt;
+    if (at >= text.size() || !may_start(text, at, classes)) return std::nullopt;
     return walk(text.substr(at), classes);
   }
   /// The classes of which some surface starts with this unit: a scan passes over the units that give none of
@@ -95,13 +95,15 @@ class Lexicon {
   std::span<const EntryRef> entries_of(std::u16string_view surface) const;
 
  private:
+  /// Four to a line of the processor's cache: walking is waiting for them.
   struct Node {
-    ClassMask below = 0;       // the classes of the surfaces that end here or go on
     std::uint32_t parent = 0;  // no_node for a free place
     std::uint32_t base = 0;    // 0 where no surface goes on
     std::uint32_t first_entry = 0;
-    std::uint32_t entry_count = 0;
+    std::uint16_t entry_count = 0;
+    std::uint16_t below = 0;  // of classes_below_: the classes of the surfaces that end here or go on
   };
+  static_assert(sizeof(Node) == 16);
   static constexpr std::uint32_t no_node = 0xFFFFFFFF;
 
   const Node* child(const Node& node, char16_t unit) const {
@@ -111,13 +113,30 @@ class Lexicon {
   std::span<const EntryRef> entries_at(const Node& node) const {
     return {entries_.data() + node.first_entry, node.entry_count};
   }
+  /// Most places of a text start no surface, which the first two units tell without a walk.
+  bool may_start(std::u16string_view text, std::size_t at, ClassMask classes) const {
+    const std::uint16_t code = codes_[text[at]];
+    if ((first_classes_[code] & classes) == 0) return false;
+    if ((single_classes_[code] & classes) != 0) return true;
+    if (at + 1 == text.size()) return false;
+    const std::size_t pair = pair_of(code, codes_[text[at + 1]]);
+    return (pairs_[pair / 64] >> pair % 64 & 1) != 0;
+  }
+  static constexpr std::size_t pair_count = std::size_t{1} << 18;
+  /// Where two units are marked, those of other pairs beside them: a mark says that a surface may start so.
+  static constexpr std::size_t pair_of(std::size_t first, std::size_t second) {
+    return (first * 67 + second) % pair_count;
+  }
   std::optional<Match> walk(std::u16string_view text, ClassMask classes) const;
   void number_units();
 
   std::vector<std::pair<std::u16string_view, EntryRef>> pending_;
-  std::vector<std::uint16_t> codes_;      // of every unit: 0 for one that no surface holds
-  std::vector<ClassMask> first_classes_;  // of every code
-  std::vector<Node> nodes_;               // the root first
+  std::vector<std::uint16_t> codes_;       // of every unit: 0 for one that no surface holds
+  std::vector<ClassMask> first_classes_;   // of every code: of the surfaces that start with it
+  std::vector<ClassMask> single_classes_;  // and of those that are nothing else
+  std::vector<std::uint64_t> pairs_;       // a bit each: the first two codes of some surface
+  std::vector<Node> nodes_;                // the root first
+  std::vector<ClassMask> classes_below_;   // each set that some node has below it
   std::vector<EntryRef> entries_;
 };
 

@@ -2,6 +2,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "knowledge/knowledge.hpp"
@@ -81,8 +82,18 @@ void Lexicon::number_units() {
   for (std::uint16_t& of_unit : codes_)
     if (of_unit != 0) of_unit = ++code;
   first_classes_.assign(code + std::size_t{1}, 0);
-  for (const auto& [surface, entry] : pending_)
-    first_classes_[codes_[surface.front()]] |= mask(entry.word_class);
+  single_classes_.assign(code + std::size_t{1}, 0);
+  pairs_.assign(pair_count / 64, 0);
+  for (const auto& [surface, entry] : pending_) {
+    const std::uint16_t first = codes_[surface.front()];
+    first_classes_[first] |= mask(entry.word_class);
+    if (surface.size() == 1) {
+      single_classes_[first] |= mask(entry.word_class);
+    } else {
+      const std::size_t pair = pair_of(first, codes_[surface[1]]);
+      pairs_[pair / 64] |= std::uint64_t{1} << pair % 64;
+    }
+  }
 }
 
 void Lexicon::freeze() {
@@ -139,18 +150,21 @@ void Lexicon::freeze() {
     for (std::uint32_t child = run.first_child; child < run.last_child; ++child)
       run.below |= runs[child].below;
   }
+  std::unordered_map<ClassMask, std::uint16_t> sets;
   for (std::size_t number = 0; number < runs.size(); ++number) {
     const Run& run = runs[number];
     Node& node = nodes_[run.place];
-    node.below = run.below;
+    node.below = sets.try_emplace(run.below, static_cast<std::uint16_t>(sets.size())).first->second;
     node.base = run.base;
     node.first_entry = first_entries[number];
-    node.entry_count = first_entries[number + 1] - first_entries[number];
+    node.entry_count = static_cast<std::uint16_t>(first_entries[number + 1] - first_entries[number]);
     for (std::uint32_t child = run.first_child; child < run.last_child; ++child) {
       runs[child].place = run.base + runs[child].code;
       nodes_[runs[child].place].parent = run.place;
     }
   }
+  classes_below_.resize(sets.size());
+  for (const auto& [classes, number] : sets) classes_below_[number] = classes;
   pending_.clear();
   pending_.shrink_to_fit();
 }
@@ -160,7 +174,7 @@ std::optional<Match> Lexicon::walk(std::u16string_view text, ClassMask classes) 
   const Node* node = nodes_.data();
   for (std::uint32_t length = 1; length <= text.size(); ++length) {
     node = child(*node, text[length - 1]);
-    if (node == nullptr || (node->below & classes) == 0) break;
+    if (node == nullptr || (classes_below_[node->below] & classes) == 0) break;
     for (const EntryRef entry : entries_at(*node)) {
       if (!in(classes, entry)) continue;
       best = Match{length, entry};

@@ -48,4 +48,9 @@ struct Quantity {
   std::uint16_t qualifier_word = 0xFFFF;  // the knowledge entry of the qualifier, for the trail
 };
 
+/// A quantity starts and ends with its qualifiers.
+inline Span place_of(const Quantity& quantity) {
+  return quantity.outer;
+}
+
 }  // namespace mujun

@@ -5,8 +5,7 @@
 namespace mujun::bind {
 namespace {
 
-constexpr std::u16string_view adverbs =
-    u"最更是也已较很十尤仍均则却又";  // what a topic is said of begins here
+constexpr CharacterSet adverbs{u"最更是也已较很十尤仍均则却又"};  // what a topic is said of begins here
 constexpr std::size_t longest_topic = 8;
 constexpr std::size_t longest_noun = 4;  // 价格, 销售额: a longer wording says by itself what it is
 
@@ -26,7 +25,7 @@ void name_whose(const Surroundings& around, const Figure& figure, name::Phrase& 
       among && among->span.start == from)
     clause.start = among->span.end;
   std::uint32_t end = clause.start;
-  while (end < clause.end && is_han(page[end]) && adverbs.find(page[end]) == std::u16string_view::npos) ++end;
+  while (end < clause.end && is_han(page[end]) && !is_one_of(page[end], adverbs)) ++end;
   for (const name::Token& token : around.page().tokens.within({clause.start, end})) {
     if (!token.is(knowledge::WordClass::indicator)) end = std::min(end, token.span.start);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "read/bind/clock.hpp"
 #include "read/bind/fact_of.hpp"
@@ -97,7 +98,7 @@ class Binder {
       draft.measure = Measure::growth;
       draft.basis = Basis::yoy;
     }
-    add(draft);
+    add(std::move(draft));
   }
 
   bool read_values(std::size_t begin, std::size_t end) {
@@ -114,7 +115,7 @@ class Binder {
     const int group = next_group_++;
     for (Draft& draft : drafts) {
       draft.group = group;
-      add(draft);
+      add(std::move(draft));
     }
     return true;
   }
@@ -164,10 +165,10 @@ class Binder {
       figures_[index + 1].left.start = std::max(
           figures_[index + 1].left.start, std::min(draft.indicator.span.end, figures_[index + 1].left.end));
     }
-    add(draft);
+    add(std::move(draft));
   }
 
-  void add(const Draft& draft) {
+  void add(Draft&& draft) {
     Fact fact;
     const Quantity& quantity = *draft.figure->quantity;
     const layout::Line& line = page_.layout.lines[sentence_->line];
@@ -203,7 +204,7 @@ class Binder {
     set_parent(draft, fact);
     set_whole(draft);
     memory_.was_stock = stock;
-    remember(draft);
+    remember(std::move(draft));
     facts_.push_back(std::move(fact));
   }
 
@@ -251,7 +252,7 @@ class Binder {
     }
   }
 
-  void remember(const Draft& draft) {
+  void remember(Draft&& draft) {
     if (draft.new_indicator && !draft.indicator.empty()) {
       memory_.indicator = draft.indicator;
       memory_.growing = false;
@@ -264,7 +265,7 @@ class Binder {
       memory_.share_of = draft.indicator;
       memory_.share_whole = draft.reference;
     }
-    memory_.last_group.push_back(draft);
+    memory_.last_group.push_back(std::move(draft));
   }
 
   const Page& page_;

@@ -142,10 +142,10 @@ bool Clock::is_aside(const scan::PeriodMention& mention) const {
 }
 
 bool Clock::opens(Span mention) const {
-  constexpr std::u16string_view take_a_time = u"在于到至自和与及截";
+  constexpr CharacterSet take_a_time{u"在于到至自和与及截"};
   if (mention.start == 0) return true;
   const char16_t before = page_.folded.text[mention.start - 1];
-  if (!is_han(before) || take_a_time.find(before) != std::u16string_view::npos) return true;
+  if (!is_han(before) || is_one_of(before, take_a_time)) return true;
   const name::Token* token = page_.tokens.ending_at(mention.start);
   return token && token->kind == name::TokenKind::subject;
 }

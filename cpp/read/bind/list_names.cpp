@@ -128,9 +128,7 @@ class Reader {
   void without_class_noun(Phrase& first) const {
     const std::u16string_view page = around_.page().folded.text;
     const std::uint32_t start = first.span.start;
-    if (start < 2 || page[start - 1] != u'大' ||
-        std::u16string_view(u"两三四五六七八九十0123456789").find(page[start - 2]) ==
-            std::u16string_view::npos)
+    if (start < 2 || page[start - 1] != u'大' || !is_one_of(page[start - 2], u"两三四五六七八九十0123456789"))
       return;
     const std::size_t end = around_.page().knowledge.end_of_last(first.text, WordClass::class_noun);
     if (end == 0 || end >= first.text.size()) return;

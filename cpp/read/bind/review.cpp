@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <span>
+
+#include "model/characters.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -25,27 +26,17 @@ bool has_any(std::u16string_view text, std::initializer_list<std::u16string_view
 
 /// 五年: looked back on, where nothing says that they lie ahead or are the plan's.
 bool names_five_years(std::u16string_view text) {
-  constexpr std::u16string_view not_before = u"来后下每第十满前";
-  constexpr std::u16string_view not_behind = u"规计期内前后以级制";
+  constexpr CharacterSet not_before{u"来后下每第十满前"};
+  constexpr CharacterSet not_behind{u"规计期内前后以级制"};
   for (const std::u16string_view five : {u"五年", u"5年"}) {
     for (std::size_t at = text.find(five); at != std::u16string_view::npos; at = text.find(five, at + 1)) {
       const char16_t before = at > 0 ? text[at - 1] : u'\n';
       const char16_t behind = at + five.size() < text.size() ? text[at + five.size()] : u'\n';
       const bool is_year = before >= u'0' && before <= u'9';  // 1995年
-      if (!is_year && not_before.find(before) == std::u16string_view::npos &&
-          not_behind.find(behind) == std::u16string_view::npos)
-        return true;
+      if (!is_year && !is_one_of(before, not_before) && !is_one_of(behind, not_behind)) return true;
     }
   }
   return false;
-}
-
-/// The mentions of an article: those of the whole page would be gone through for each.
-template <class Mention>
-std::span<const Mention> starting_within(const std::vector<Mention>& mentions, Span span) {
-  const auto start = [](const Mention& mention) { return mention.span.start; };
-  const auto first = std::ranges::lower_bound(mentions, span.start, {}, start);
-  return {first, std::ranges::lower_bound(first, mentions.end(), span.end, {}, start)};
 }
 
 struct Dates {
@@ -56,7 +47,7 @@ struct Dates {
 /// What dates the figures of an article: periods, but no comparison's other side, and no 目前 or 近日.
 Dates dates_of(const Page& page, Span article) {
   Dates dates{article.end, false};
-  for (const PeriodMention& mention : starting_within(page.scan.periods, article)) {
+  for (const PeriodMention& mention : page.scan.periods.within(article)) {
     const bool bounds_nothing = mention.shape == PeriodShape::base || mention.shape == PeriodShape::clock ||
                                 mention.now || mention.shape == PeriodShape::vague || mention.of_clause;
     const layout::Line* line = bounds_nothing ? nullptr : page.layout.line_at(mention.span.start);
@@ -75,7 +66,7 @@ Dates dates_of(const Page& page, Span article) {
 std::optional<Review> review_of(const Page& page, Span article) {
   const Dates dates = dates_of(page, article);
   const Span span{article.start, dates.later};
-  const auto quantities = starting_within(page.scan.quantities, span);
+  const auto quantities = page.scan.quantities.within(span);
   const auto figures =
       std::ranges::count_if(quantities, [&](const Quantity& q) { return span.contains(q.span); });
   const std::u16string_view text = page.folded.view(span);

@@ -25,12 +25,12 @@ const Token* Surroundings::first(Span span, WordClass word_class) const {
 }
 
 bool Surroundings::only_light(Span span) const {
-  constexpr std::u16string_view light = u" \n了约近超达到为至的仅就也均已各都在“”:：()、和";
+  constexpr CharacterSet light{u" \n了约近超达到为至的仅就也均已各都在“”:：()、和"};
   const auto inside = page_.tokens.within(span);
   std::uint32_t at = span.start;
   const auto gap_is_light = [&](std::uint32_t to) {
     for (; at < to; ++at) {
-      if (light.find(page_.folded.text[at]) == std::u16string_view::npos) return false;
+      if (!is_one_of(page_.folded.text[at], light)) return false;
     }
     return true;
   };
@@ -72,11 +72,9 @@ std::u16string Surroundings::reference(Span span) const {
   for (const Token& token : page_.tokens.within(span)) {
     if (token.kind == TokenKind::subject) return std::u16string(text(token.span));
   }
-  constexpr std::u16string_view edges = u" 的其了在比较于约";
-  while (!span.empty() && edges.find(page_.folded.text[span.start]) != std::u16string_view::npos)
-    ++span.start;
-  while (!span.empty() && edges.find(page_.folded.text[span.end - 1]) != std::u16string_view::npos)
-    --span.end;
+  constexpr CharacterSet edges{u" 的其了在比较于约"};
+  while (!span.empty() && is_one_of(page_.folded.text[span.start], edges)) ++span.start;
+  while (!span.empty() && is_one_of(page_.folded.text[span.end - 1], edges)) --span.end;
   std::u16string words(text(span));
   std::erase_if(words, [](char16_t c) { return is_space(c); });
   return words.size() <= 20 ? words : std::u16string();

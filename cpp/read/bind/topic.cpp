@@ -41,7 +41,7 @@ const layout::Clause* clause_of(const Page& page, const layout::Sentence& senten
 }
 
 bool joins_names(char16_t c) {
-  return std::u16string_view(u"、和及与同").find(c) != std::u16string_view::npos;
+  return is_one_of(c, u"、和及与同");
 }
 
 /// What stands right behind a name, or null.
@@ -114,9 +114,7 @@ bool is_part_of_name(const Surroundings& around, const Token& name) {
   const std::u16string_view text = page.folded.text;
   const std::uint32_t end = name.span.end;
   if (end >= text.size() || !(is_han(text[end]) || text[end] == u'“')) return false;
-  if (std::u16string_view(u"的在共今已也仍是有按实将把以还市区县全上").find(text[end]) !=
-      std::u16string_view::npos)
-    return false;
+  if (is_one_of(text[end], u"的在共今已也仍是有按实将把以还市区县全上")) return false;
   return !right_behind(page, end);
 }
 

@@ -40,7 +40,7 @@ bool is_url_character(char32_t c) {
 }  // namespace
 
 bool Markup::may_be_mark(char16_t c) {
-  return c < 0x80 && std::u16string_view(u"![]*$\\{}^~_").find(c) != std::u16string_view::npos;
+  return c < 0x80 && is_one_of(c, U"![]*$\\{}^~_");
 }
 
 std::size_t Markup::link_end(std::size_t at, std::size_t& text_end) const {

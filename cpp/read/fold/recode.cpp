@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/characters.hpp"
 #include "read/decode/familiarity.hpp"
 #include "read/fold/tables.hpp"
 
@@ -131,7 +132,7 @@ class Utf8Run {
 };
 
 bool is_quotation_mark(char16_t c) {
-  return std::u16string_view(u"“”‘’《》〈〉「」『』【】").find(c) != std::u16string_view::npos;
+  return is_one_of(c, u"“”‘’《》〈〉「」『』【】");
 }
 
 }  // namespace

@@ -121,8 +121,7 @@ bool runs_on(std::u16string_view line) {
 /// 其中 behind a paragraph, or an item behind 如下: or behind another item: it is told of the same time and
 /// place.
 bool continues_passage(std::u16string_view before, std::u16string_view line) {
-  return line.starts_with(u"其中") ||
-         std::u16string_view(u":：;；").find(before.back()) != std::u16string_view::npos;
+  return line.starts_with(u"其中") || is_one_of(before.back(), u":：;；");
 }
 
 bool is_indented(std::u16string_view text, const Line& line) {
@@ -133,11 +132,11 @@ bool is_indented(std::u16string_view text, const Line& line) {
 
 /// 553.8亿元 or 9.2% as a line of its own: the value of the line above.
 bool is_value(std::u16string_view line) {
-  constexpr std::u16string_view ends_of_periods = u"年月日期";
+  constexpr CharacterSet ends_of_periods{u"年月日期"};
   return line.size() <= longest_value && is_digit(line.front()) && !is_number_line(line) &&
-         ends_of_periods.find(line.back()) == std::u16string_view::npos &&
-         std::none_of(line.begin(), line.end(),
-                      [](char16_t c) { return is_clause_end(c) || c == u'、' || c == u' '; });
+         !is_one_of(line.back(), ends_of_periods) && std::none_of(line.begin(), line.end(), [](char16_t c) {
+           return is_clause_end(c) || c == u'、' || c == u' ';
+         });
 }
 
 /// 同比增长: nothing but words of growth.

@@ -5,7 +5,7 @@
 namespace mujun::layout {
 namespace {
 
-constexpr std::u16string_view numbers = u"一二三四五六七八九十百0123456789 ";
+constexpr CharacterSet numbers{u"一二三四五六七八九十百0123456789 "};
 constexpr std::size_t longest_number = 8;
 
 }  // namespace
@@ -16,9 +16,7 @@ std::size_t after_numbering(std::u16string_view text, std::size_t at) {
   const bool article = sign(at) == u'第';
   const std::size_t first = at + (bracketed || article ? 1 : 0);
   std::size_t end = first;
-  while (end < text.size() && end - first < longest_number &&
-         numbers.find(text[end]) != std::u16string_view::npos)
-    ++end;
+  while (end < text.size() && end - first < longest_number && is_one_of(text[end], numbers)) ++end;
   if (end == first) return at;
   const char16_t mark = sign(end);
   const bool closes = bracketed ? mark == u')'

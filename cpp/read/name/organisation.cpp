@@ -13,9 +13,9 @@ using knowledge::WordClass;
 constexpr std::uint32_t longest_name = 24;  // characters of an organisation's name before its suffix
 constexpr std::uint32_t longest_town = 4;
 constexpr std::uint32_t shortest_project = 3;  // 光伏项目 is a kind, 泰山孟庄项目 a name
-constexpr std::u16string_view no_name_characters =
-    u"在的与和及由对向从到是为该各全本我等以于了但而县区市省乡镇、,，。;:“”‘’()《》 \n";
-constexpr std::u16string_view telling_characters = u"已现将在于共内有年的从把也正";
+constexpr CharacterSet no_name_characters{
+    u"在的与和及由对向从到是为该各全本我等以于了但而县区市省乡镇、,，。;:“”‘’()《》 \n"};
+constexpr CharacterSet telling_characters{u"已现将在于共内有年的从把也正"};
 
 /// Words that a name may hold: 新材料产业园, 中国进出口银行.
 bool may_be_in_name(WordClass word_class) {
@@ -26,18 +26,16 @@ bool may_be_in_name(WordClass word_class) {
 }  // namespace
 
 bool OrganisationReader::word_parts_name_at(std::uint32_t at, bool any_word) const {
-  const scan::WordMention* word = scan::ending_at(scan_.words, at);
-  return word ? any_word || !may_be_in_name(word->entry.word_class)
-              : scan::ending_at(scan_.periods, at) != nullptr;
+  const scan::WordMention* word = scan_.words.ending_at(at);
+  return word ? any_word || !may_be_in_name(word->entry.word_class) : scan_.periods.ending_at(at) != nullptr;
 }
 
 bool OrganisationReader::opens_clause(std::uint32_t at) const {
-  if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) ||
-      scan::ending_at(scan_.periods, at))
+  if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) || scan_.periods.ending_at(at))
     return true;
   if (at > 1 && text_[at - 1] == u'”' && is_clause_end(text_[at - 2])) return true;
   if (text_[at - 1] == u'但' || text_[at - 1] == u'而') return opens_clause(at - 1);
-  const scan::WordMention* word = scan::ending_at(scan_.words, at);  // 其中, 目前
+  const scan::WordMention* word = scan_.words.ending_at(at);  // 其中, 目前
   return word &&
          (word->entry.word_class == WordClass::list_word || word->entry.word_class == WordClass::noun_stop) &&
          opens_clause(word->span.start);
@@ -45,9 +43,9 @@ bool OrganisationReader::opens_clause(std::uint32_t at) const {
 
 bool OrganisationReader::acts(std::uint32_t at) const {
   if (at >= text_.size()) return false;
-  if (telling_characters.find(text_[at]) != std::u16string_view::npos) return true;
-  if (scan::starting_at(scan_.periods, at)) return true;
-  const scan::WordMention* word = scan::starting_at(scan_.words, at);
+  if (is_one_of(text_[at], telling_characters)) return true;
+  if (scan_.periods.starting_at(at)) return true;
+  const scan::WordMention* word = scan_.words.starting_at(at);
   if (!word) return false;
   switch (word->entry.word_class) {
     case WordClass::level_verb:
@@ -71,8 +69,7 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
   const bool is_project = value_of(suffix) == "project";  // 工业用地项目 is a kind
   std::uint32_t start = suffix.span.start;
   floor = std::max(floor, start > limit ? start - limit : 0);
-  while (start > floor && is_han(text_[start - 1]) &&
-         no_name_characters.find(text_[start - 1]) == std::u16string_view::npos &&
+  while (start > floor && is_han(text_[start - 1]) && !is_one_of(text_[start - 1], no_name_characters) &&
          !word_parts_name_at(start, is_project)) {
     --start;
   }
@@ -96,7 +93,7 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
 
 bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) const {
   const bool is_town = names_town(suffix);
-  if (const Quantity* quantity = scan::starting_at(scan_.quantities, name.end)) {
+  if (const Quantity* quantity = scan_.quantities.starting_at(name.end)) {
     // 引进“四新”项目289个: they are counted; 沿江镇3.2亿元 is the town's.
     const UnitIndex unit = quantity->unit.numerator;
     const bool counts =
@@ -110,12 +107,11 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   if (opens_clause(name.start)) return true;
   // 位于青溪县的海纳科技园占地300亩, 总投资3亿元的海纳云谷项目: its description stands before it.
   if (text_[name.start - 1] != u'的' || name.end >= text_.size() || text_[name.end] == u'的') return false;
-  return acts(name.end) ||
-         (is_clause_end(text_[name.end]) && scan::ending_at(scan_.quantities, name.start - 1));
+  return acts(name.end) || (is_clause_end(text_[name.end]) && scan_.quantities.ending_at(name.start - 1));
 }
 
 bool OrganisationReader::invests(std::uint32_t at) const {
-  const scan::WordMention* word = scan::starting_at(scan_.words, at);
+  const scan::WordMention* word = scan_.words.starting_at(at);
   return word &&
          (word->entry.word_class == WordClass::noun_stop ||
           word->entry.word_class == WordClass::action_verb || word->entry.word_class == WordClass::predicate);
@@ -124,7 +120,7 @@ bool OrganisationReader::invests(std::uint32_t at) const {
 std::uint32_t OrganisationReader::authority_end(std::uint32_t from) const {
   const auto match = knowledge_.lexicon().longest(text_, from, mask(WordClass::authority));
   if (!match) return from;
-  const scan::WordMention* word = scan::starting_at(scan_.words, from);
+  const scan::WordMention* word = scan_.words.starting_at(from);
   const bool runs_on = word && word->span.end > from + match->length;  // 政府性基金收入
   return runs_on ? from : from + match->length;
 }
@@ -132,7 +128,7 @@ std::uint32_t OrganisationReader::authority_end(std::uint32_t from) const {
 std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::uint32_t from) const {
   std::optional<NameEnd> end;
   for (std::uint32_t at = from; at < text_.size() && at - from <= longest_name;) {
-    if (const scan::WordMention* word = scan::starting_at(scan_.words, at)) {
+    if (const scan::WordMention* word = scan_.words.starting_at(at)) {
       const WordClass c = word->entry.word_class;
       if (c == WordClass::subject_suffix) {
         const bool is_town = names_town(*word);
@@ -147,8 +143,8 @@ std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::u
       at = word->span.end;
       continue;
     }
-    if (!is_han(text_[at]) || scan::starting_at(scan_.quantities, at)) break;
-    if (no_name_characters.find(text_[at]) != std::u16string_view::npos) break;
+    if (!is_han(text_[at]) || scan_.quantities.starting_at(at)) break;
+    if (is_one_of(text_[at], no_name_characters)) break;
     ++at;
   }
   return end;

@@ -15,10 +15,9 @@ constexpr std::uint32_t longest_modifier = 2;  // 重点 before 建设项目
 constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: its verb stays (入驻企业)
 // Light characters that stand between a phrase and its figure, or before a phrase, without belonging to
 // either.
-constexpr std::u16string_view tail_characters =
-    u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至在的等可";
-constexpr std::u16string_view lead_characters =
-    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了";
+constexpr CharacterSet tail_characters{u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至在的等可"};
+constexpr CharacterSet lead_characters{
+    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了"};
 
 constexpr std::size_t longest_owner = 8;      // who plans, before 计划
 constexpr std::uint32_t longest_partner = 8;  // 第一大贸易伙伴 of 对第一大贸易伙伴东盟进出口

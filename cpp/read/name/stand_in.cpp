@@ -33,9 +33,7 @@ class StandIns {
     while (opening < clause.end &&
            (is_space(text_[opening]) || is_closing(text_[opening]) || is_opening(text_[opening])))
       ++opening;
-    for (auto period = std::lower_bound(scan_.periods.begin(), scan_.periods.end(), opening, starts_before);
-         period != scan_.periods.end() && period->span.start == opening; ++period)
-      opening = period->span.end;
+    while (const scan::PeriodMention* period = scan_.periods.starting_at(opening)) opening = period->span.end;
     read(opening, opening, article);
     for (std::uint32_t at = clause.start; at < clause.end; ++at) {
       const auto points = knowledge_.lexicon().longest(text_, at, mask(WordClass::deictic));
@@ -52,7 +50,7 @@ class StandIns {
     if (!match) return;
     const Span span{start, noun + match->length};
     const bool pointed = noun > start;
-    const scan::WordMention* word = scan::starting_at(scan_.words, noun);
+    const scan::WordMention* word = scan_.words.starting_at(noun);
     const bool runs_on = word && word->span.end > span.end;  // 企业所得税
     if (runs_on || (!pointed && !organisations_.acts(span.end))) return;
     const std::uint32_t reach = pointed ? pointed_reach : bare_reach;
@@ -82,9 +80,7 @@ class StandIns {
       if (fits || mention->name.ends_with(noun)) last = *mention;
     }
     // A name that opens no clause is no mention, but may well be meant: 走进吉利汽车小镇.
-    for (auto at = std::lower_bound(scan_.words.begin(), scan_.words.end(), span.start, starts_before);
-         at != scan_.words.end() && at->span.end <= span.end; ++at) {
-      const scan::WordMention& word = *at;
+    for (const scan::WordMention& word : scan_.words.within(span)) {
       if (word.entry.word_class != WordClass::subject_suffix) continue;
       const bool same_noun = text_.substr(word.span.start, word.span.size()) == noun;
       if (!same_noun && !may_stand_for(kind, word.entry)) continue;

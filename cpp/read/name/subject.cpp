@@ -97,7 +97,7 @@ class Finder {
 
   /// Behind 两县 of 苍南、平阳两县: how many the names are says nothing more.
   std::uint32_t behind_count(Span name) const {
-    const auto is = [&](std::uint32_t at, std::u16string_view set) {
+    const auto is = [&](std::uint32_t at, const CharacterSet& set) {
       return at < text_.size() && is_one_of(text_[at], set);
     };
     std::uint32_t at = name.end;
@@ -200,7 +200,7 @@ class Finder {
     Span span = organisations_.name_before(word, done_);
     if (span.empty()) return;
     const scan::WordMention* last = &word;
-    while (const scan::WordMention* next = scan::starting_at(scan_.words, last->span.end)) {
+    while (const scan::WordMention* next = scan_.words.starting_at(last->span.end)) {
       if (next->entry.word_class != WordClass::subject_suffix) break;
       last = next;  // 产业园项目, 集团公司: the last suffix ends the name
     }
@@ -268,8 +268,7 @@ class Finder {
 }  // namespace
 
 bool is_full_name(std::u16string_view name) {
-  return !name.empty() &&
-         std::u16string_view(u"省市县区旗州盟").find(name.back()) != std::u16string_view::npos;
+  return !name.empty() && is_one_of(name.back(), u"省市县区旗州盟");
 }
 
 void add_in_order(std::vector<Subject>&& more, std::vector<Subject>& mentions) {

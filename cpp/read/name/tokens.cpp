@@ -1,30 +1,31 @@
 #include "read/name/tokens.hpp"
 
-#include <optional>
+#include <array>
+#include <limits>
+#include <utility>
 
 #include "model/characters.hpp"
 
 namespace mujun::name {
 namespace {
 
-constexpr std::size_t block = 16;                // units of the text
 constexpr std::size_t longest_counted = 14;      // between a bound and the count of what it bounds
 constexpr std::size_t longest_quoted_name = 18;  // longer quotes are speech
 
 /// The spans of quoted names, in order.
 std::vector<Span> quoted_names(std::u16string_view text) {
+  const auto opens = [](char16_t c) { return c == u'“' || c == u'「'; };
   std::vector<Span> names;
-  std::size_t open = std::u16string_view::npos;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == u'“' || text[i] == u'「') {
-      open = i;
-    } else if (is_clause_end(text[i])) {
-      open = std::u16string_view::npos;
-    } else if ((text[i] == u'”' || text[i] == u'」') && open != std::u16string_view::npos) {
-      if (i - open <= longest_quoted_name)
-        names.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(i + 1)});
-      open = std::u16string_view::npos;
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!opens(text[at])) continue;
+    std::size_t end = at + 1;
+    while (end < text.size() && end - at <= longest_quoted_name && !opens(text[end]) &&
+           !is_clause_end(text[end]) && text[end] != u'”' && text[end] != u'」')
+      ++end;
+    const bool closes = end < text.size() && (text[end] == u'”' || text[end] == u'」');
+    if (closes && end - at <= longest_quoted_name)
+      names.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 1)});
+    at = end - 1;
   }
   return names;
 }
@@ -40,7 +41,7 @@ bool is_age_of(const Quantity& quantity, std::u16string_view behind, const knowl
 /// Whether the quantity at `i` is a bound that says which ones are counted, beside their count:
 /// 亿元以上项目12个, 12个亿元以上项目, 产值亿元以上企业达到86家, 超10亿元的项目2个; or, without digits,
 /// beside any value of theirs: 亿元以上项目资金额219亿元.
-bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantities, std::size_t i,
+bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, std::size_t i,
                   const knowledge::Knowledge& knowledge) {
   const Quantity& bound = quantities[i];
   if (is_age_of(bound, text.substr(bound.outer.end), knowledge)) return true;
@@ -70,68 +71,65 @@ bool is_attribute(std::u16string_view text, const std::vector<Quantity>& quantit
 
 }  // namespace
 
-Tokens::Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
-               const knowledge::Knowledge& knowledge) {
-  tokens_.reserve(scan.quantities.size() + scan.periods.size() + scan.words.size() + subjects.size());
+Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
+                   const knowledge::Knowledge& knowledge) {
+  std::vector<Token> tokens;
+  tokens.reserve(scan.quantities.size() + scan.periods.size() + scan.words.size() + subjects.size());
   // Each kind is in order: the first of those that come next, the longest of them, is the next token. A name
   // covers the words within it; what only overlaps its start was there first.
-  std::size_t subject = 0, period = 0, quantity = 0, word = 0;
+  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  struct Kind {
+    TokenKind kind;
+    Span next;
+    std::uint32_t index = 0;
+  };
+  const auto place = [&](TokenKind kind, std::uint32_t at) -> Span {
+    const auto span = [&](const auto& mentions) {
+      return at < mentions.size() ? place_of(mentions[at]) : Span{none, none};
+    };
+    switch (kind) {
+      case TokenKind::subject:
+        return span(subjects);
+      case TokenKind::period:
+        return span(scan.periods);
+      case TokenKind::quantity:
+        return span(scan.quantities);
+      default:
+        return span(scan.words);
+    }
+  };
+  std::array<Kind, 4> kinds{};
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const TokenKind kind =
+        std::array{TokenKind::subject, TokenKind::period, TokenKind::quantity, TokenKind::word}[i];
+    kinds[i] = {kind, place(kind, 0)};
+  }
   std::uint32_t covered = 0;
   while (true) {
-    std::optional<Token> next;
-    std::size_t* taken = nullptr;
-    const auto offer = [&](TokenKind kind, const auto& mentions, std::size_t& at) {
-      if (at == mentions.size()) return;
-      const Span span = scan::place_of(mentions[at]);
-      const bool comes_first = !next || span.start < next->span.start ||
-                               (span.start == next->span.start && span.end > next->span.end);
-      if (!comes_first) return;
-      next = Token{.kind = kind, .span = span, .index = static_cast<std::uint32_t>(at)};
-      taken = &at;
-    };
-    offer(TokenKind::subject, subjects, subject);
-    offer(TokenKind::period, scan.periods, period);
-    offer(TokenKind::quantity, scan.quantities, quantity);
-    offer(TokenKind::word, scan.words, word);
-    if (!next) break;
-    ++*taken;
-    if (next->span.start < covered) continue;
-    covered = next->span.end;
-    if (next->kind == TokenKind::word) next->entry = scan.words[next->index].entry;
-    if (next->kind == TokenKind::quantity)
-      next->attribute = is_attribute(page.text, scan.quantities, next->index, knowledge);
-    tokens_.push_back(*next);
+    Kind* first = &kinds.front();
+    for (Kind& kind : kinds) {
+      if (kind.next.start < first->next.start ||
+          (kind.next.start == first->next.start && kind.next.end > first->next.end))
+        first = &kind;
+    }
+    const Span span = first->next;
+    if (span.start == none) break;
+    const std::uint32_t index = first->index++;
+    first->next = place(first->kind, first->index);
+    if (span.start < covered) continue;
+    covered = span.end;
+    Token token{.kind = first->kind, .span = span, .index = index};
+    if (token.kind == TokenKind::word) token.entry = scan.words[index].entry;
+    if (token.kind == TokenKind::quantity)
+      token.attribute = is_attribute(page.text, scan.quantities, index, knowledge);
+    tokens.push_back(token);
   }
-  first_of_block_.reserve(page.text.size() / block + 1);
-  std::uint32_t first = 0;
-  for (std::size_t start = 0; start <= page.text.size(); start += block) {
-    while (first < tokens_.size() && tokens_[first].span.start < start) ++first;
-    first_of_block_.push_back(first);
-  }
-  auto name = tokens_.begin();
+  auto name = tokens.begin();
   for (const Span quoted : quoted_names(page.text)) {
-    for (; name != tokens_.end() && name->span.start < quoted.end; ++name)
+    for (; name != tokens.end() && name->span.start < quoted.end; ++name)
       name->quoted = quoted.contains(name->span);
   }
-}
-
-std::uint32_t Tokens::first_from(std::uint32_t place) const {
-  if (place / block >= first_of_block_.size()) return static_cast<std::uint32_t>(tokens_.size());
-  std::uint32_t first = first_of_block_[place / block];
-  while (first < tokens_.size() && tokens_[first].span.start < place) ++first;
-  return first;
-}
-
-std::span<const Token> Tokens::within(Span span) const {
-  const std::uint32_t first = first_from(span.start);
-  std::uint32_t last = span.end <= span.start ? first : first_from(span.end);
-  if (last != first && tokens_[last - 1].span.end > span.end) --last;
-  return std::span(tokens_).subspan(first, last - first);
-}
-
-const Token* Tokens::ending_at(std::uint32_t at) const {
-  const std::uint32_t behind = first_from(at);
-  return behind > 0 && tokens_[behind - 1].span.end == at ? &tokens_[behind - 1] : nullptr;
+  return {std::move(tokens), page.text.size()};
 }
 
 }  // namespace mujun::name

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
+#include "model/placed.hpp"
 #include "model/text.hpp"
 #include "read/name/subject.hpp"
 #include "read/scan/scan.hpp"
@@ -27,23 +27,9 @@ struct Token {
   }
 };
 
-class Tokens {
- public:
-  Tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
-         const knowledge::Knowledge& knowledge);
+using Tokens = Placed<Token>;
 
-  /// The tokens that lie wholly within `span`.
-  std::span<const Token> within(Span span) const;
-  /// The token that ends at `at`, or null.
-  const Token* ending_at(std::uint32_t at) const;
-
- private:
-  /// The number of the first token that starts at a place or behind it.
-  std::uint32_t first_from(std::uint32_t place) const;
-
-  std::vector<Token> tokens_;
-  std::vector<std::uint32_t> first_of_block_;  // of every few units of the text: the first that starts there
-                                               // or behind
-};
+Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
+                   const knowledge::Knowledge& knowledge);
 
 }  // namespace mujun::name

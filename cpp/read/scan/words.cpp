@@ -32,7 +32,7 @@ constexpr std::uint32_t reach_of_a_starting_word = 5;  // 从原来的5万元
 
 /// 落地率, 增加值, 减少额: a verb with a noun's ending is part of that noun.
 bool ends_as_noun(std::u16string_view text, std::uint32_t end) {
-  return end < text.size() && std::u16string_view(u"率值额").find(text[end]) != std::u16string_view::npos;
+  return end < text.size() && is_one_of(text[end], u"率值额");
 }
 
 /// Whether a figure follows within `reach` units, in the same sentence.

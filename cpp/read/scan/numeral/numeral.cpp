@@ -9,10 +9,6 @@ namespace {
 constexpr int most_digits = 18;
 constexpr int wan = 4;
 
-bool one_of(char16_t c, std::u16string_view set) {
-  return c != u'\0' && set.find(c) != std::u16string_view::npos;
-}
-
 /// Digits as they stand: their value, and how many.
 struct Digits {
   std::int64_t value = 0;
@@ -56,13 +52,13 @@ class Reader {
   bool magnitude_here() const {
     switch (peek()) {
       case u'百':
-        return !(peek(1) == u'分' && one_of(peek(2), u"点之比制数"));
+        return !(peek(1) == u'分' && is_one_of(peek(2), u"点之比制数"));
       case u'千':
-        return !one_of(peek(1), u"瓦米克伏乏焦卡帕赫");
+        return !is_one_of(peek(1), u"瓦米克伏乏焦卡帕赫");
       case u'万':
         return !(peek(1) == u'分' && peek(2) == u'之');
       case u'兆':
-        return one_of(peek(1), u"元日美台新韩");
+        return is_one_of(peek(1), u"元日美台新韩");
       default:
         return is_magnitude(peek());
     }
@@ -73,7 +69,7 @@ class Reader {
     if (peek() == u'几' || peek() == u'数') return read_several();
     // The formal digits are also common characters (登陆, 队伍): they are digits only where a magnitude
     // follows.
-    if (one_of(peek(), u"壹贰叁肆伍陆柒捌玖") && !is_magnitude(peek(1))) return false;
+    if (is_one_of(peek(), u"壹贰叁肆伍陆柒捌玖") && !is_magnitude(peek(1))) return false;
     if (!digit_here()) return read_places(std::nullopt) && (no_digits_ || read_point());
     const std::optional<Digits> head = read_chinese_digits();
     if (!head) return false;
@@ -141,7 +137,7 @@ class Reader {
 
   /// The magnitudes behind a number that takes no more digits: 1.5千, 3.2万亿.
   void read_magnitudes() {
-    if (peek() == u' ' && one_of(peek(1), u"万亿")) ++at_;
+    if (peek() == u' ' && is_one_of(peek(1), u"万亿")) ++at_;
     for (int last = 0; magnitude_here(); ++at_) {
       const int power = sign_of(peek()).value;
       if (power <= last || (last > wan)) return;
@@ -171,7 +167,7 @@ class Reader {
     if (head) places.digits(head->value, head->count);
     no_digits_ = !head && is_magnitude(peek()) && peek() != u'十' && peek() != u'拾';
     const std::size_t first = at_;
-    if (arabic_ && peek() == u' ' && one_of(peek(1), u"万亿")) ++at_;
+    if (arabic_ && peek() == u' ' && is_one_of(peek(1), u"万亿")) ++at_;
     for (bool more = true; more;) {
       const std::size_t before = at_;
       more = magnitude_here() ? places.magnitude(sign_of(peek()).value) && ++at_ : read_inner_digits(places);
@@ -215,7 +211,7 @@ class Reader {
     ++at_;
     const bool spoken = text_[point] == u'点';
     if (read_decimals(head) &&
-        !(spoken && (one_of(peek(), u"十点刻钟半") || (peek() == u'分' && peek(1) != u'之')))) {
+        !(spoken && (is_one_of(peek(), u"十点刻钟半") || (peek() == u'分' && peek(1) != u'之')))) {
       return true;
     }
     at_ = point;
@@ -234,7 +230,7 @@ class Reader {
 
   /// 5个亿, as is said of money; 14个亿元项目 counts projects.
   void read_spoken_yi() {
-    if (peek() != u'个' || peek(1) != u'亿' || one_of(peek(2), u"元级美")) return;
+    if (peek() != u'个' || peek(1) != u'亿' || is_one_of(peek(2), u"元级美")) return;
     at_ += 2;
     run_ += 8;
     number_.exponent += 8;
@@ -244,7 +240,7 @@ class Reader {
   void read_looseness() {
     const bool ten = at_ > start_ && text_[at_ - 1] == u'十';
     const bool round = run_ > 0 || number_.exponent > 0 || number_.mantissa % 10 == 0;
-    if (!(one_of(peek(), u"多余") && round && number_.mantissa != 0) && !(peek() == u'几' && ten)) return;
+    if (!(is_one_of(peek(), u"多余") && round && number_.mantissa != 0) && !(peek() == u'几' && ten)) return;
     ++at_;
     looseness_ = Looseness::more;
     for (const char16_t magnitude : {u'万', u'亿'}) {

@@ -33,7 +33,7 @@ constexpr bool is_raised_point(char16_t c) {
   return c == u'·' || c == u'‧' || c == u'・';
 }
 constexpr bool is_dash(char16_t c) {
-  return std::u16string_view(u"-‐‑–—―−~～〜").find(c) != std::u16string_view::npos;
+  return is_one_of(c, u"-‐‑–—―−~～〜");
 }
 
 }  // namespace mujun::scan

@@ -75,9 +75,9 @@ std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention
 
 /// 后年 behind a verb is no year (投产后年产值): before it stands a mark, or a word that takes a time.
 bool CoreReader::stands_apart(std::uint32_t at) const {
-  constexpr std::u16string_view take_a_time = u"在于到至从自和与及";
+  constexpr CharacterSet take_a_time{u"在于到至从自和与及"};
   const char16_t before = unit_before(text_, at);
-  if (!is_han(before) || take_a_time.find(before) != std::u16string_view::npos) return true;
+  if (!is_han(before) || is_one_of(before, take_a_time)) return true;
   const auto bound = bound_before(text_, at, knowledge_);
   return bound && bound->word.reading != none;
 }

@@ -193,9 +193,9 @@ std::uint32_t read_clock(std::u16string_view text, std::uint32_t at, bool told) 
 
 std::uint32_t read_range_mark(std::u16string_view text, std::uint32_t at) {
   at = skip_spaces(text, at);
-  constexpr std::u16string_view marks = u"-—–―~～至到";
+  constexpr CharacterSet marks{u"-—–―~～至到"};
   const char16_t mark = unit_at(text, at);
-  if (marks.find(mark) == std::u16string_view::npos) return no_place;
+  if (!is_one_of(mark, marks)) return no_place;
   ++at;
   if (unit_at(text, at) == mark && (mark == u'-' || mark == u'—')) ++at;
   return skip_spaces(text, at);

@@ -103,10 +103,10 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
       return read_behind_quarter(unit + 1, mention);
     case u'日': {
       // 15日 opens a clause or follows 截至; elsewhere it may be a number of days.
-      constexpr std::u16string_view of_a_number = u"内均产量报耗期游";
+      constexpr CharacterSet of_a_number{u"内均产量报耗期游"};
       if (first.value < 1 || last.value > 31 || last.value < first.value) return no_place;
       const char16_t next = unit_at(text_, unit + 1);
-      const bool counts_days = next != 0 && of_a_number.find(next) != std::u16string_view::npos;
+      const bool counts_days = next != 0 && is_one_of(next, of_a_number);
       if (counts_days || (!bounded && !stands_apart(start))) return no_place;
       mention.first_day = first.value;
       mention.last_day = last.value;
@@ -121,16 +121,16 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
 /// behind 年.
 std::uint32_t CoreReader::read_last_years(std::uint32_t start, const Count& count, std::uint32_t behind,
                                           PeriodMention& mention) const {
-  constexpr std::u16string_view other_word = u"看源自到说";   // 五年来看
-  constexpr std::u16string_view loose = u"第每数多几半余约";  // 几十年来
+  constexpr CharacterSet other_word{u"看源自到说"};   // 五年来看
+  constexpr CharacterSet loose{u"第每数多几半余约"};  // 几十年来
   if (count.value < 1 || count.value > 99) return no_place;
   const char16_t next = unit_at(text_, behind);
   const char16_t after = unit_at(text_, behind + 1);
-  const bool has_lai = next == u'来' && (after == 0 || other_word.find(after) == std::u16string_view::npos);
+  const bool has_lai = next == u'来' && (after == 0 || !is_one_of(after, other_word));
   const auto bound = bound_before(text_, start, knowledge_);
   const bool is_bound = bound && bound->word.reading == last;
   const char16_t before = unit_before(text_, start);
-  const bool is_loose = loose.find(before) != std::u16string_view::npos;
+  const bool is_loose = is_one_of(before, loose);
   // 2010年以来连续5年: they are the end of the period that is told.
   const bool is_running =
       start >= 2 && text_.substr(start - 2, 2) == u"连续" && !text_.substr(0, start - 2).ends_with(u"以来");

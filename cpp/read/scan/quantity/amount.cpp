@@ -32,7 +32,7 @@ Endpoint endpoint_of(const Source& source, const Numeral& numeral) {
 std::size_t after_range_sign(const Source& source, std::size_t place) {
   const std::size_t start = place;
   if (source.at(place) == u' ') ++place;
-  if (one_of(source.at(place), u"至到")) {
+  if (is_one_of(source.at(place), u"至到")) {
     ++place;
   } else if (is_dash(source.at(place))) {
     place += is_dash(source.at(place + 1)) ? 2 : 1;
@@ -56,12 +56,12 @@ bool is_step(const Source& source, const Endpoint& low) {
 
 /// Whether 至 or 到 behind this amount leads to where something has come, and no range: 从5万元到20万元.
 bool is_way(const Source& source, std::size_t start) {
-  if (one_of(source.before(start), u"至到")) return false;  // 提高到五十至五十五元
+  if (is_one_of(source.before(start), u"至到")) return false;  // 提高到五十至五十五元
   constexpr std::size_t reach = 12;
   for (std::size_t place = start; place > 0 && start - place < reach; --place) {
     const char16_t c = source.text[place - 1];
     if (is_clause_end(c) || c == u'\n') return false;
-    if (one_of(c, u"从由自") && !in_word(source, place - 1)) return true;
+    if (is_one_of(c, u"从由自") && !in_word(source, place - 1)) return true;
   }
   return false;
 }
@@ -97,7 +97,7 @@ std::optional<Range> read_range(const Source& source, const Endpoint& low) {
   if (!low.unit) range.carried = carried(low.numeral, *numeral);
   if (!range.high.unit && numeral->magnitude == 0) return std::nullopt;
   if (low.numeral.low.scaled(range.carried).to_double() >= numeral->low.to_double()) return std::nullopt;
-  const bool by_word = one_of(source.at(next - 1), u"至到");
+  const bool by_word = is_one_of(source.at(next - 1), u"至到");
   if (by_word && (is_step(source, low) || is_way(source, low.numeral.span.start))) return std::nullopt;
   return range;
 }
@@ -105,7 +105,7 @@ std::optional<Range> read_range(const Source& source, const Endpoint& low) {
 /// A minus sign right before the number, where it cannot be a dash: -3.2%, 增速为负5.2%.
 bool has_minus(const Source& source, std::size_t start, const Endpoint& endpoint) {
   const char16_t sign = source.before(start);
-  if (sign == u'负') return endpoint.unit && one_of(source.before(start - 1), u"为是达到至从由、，,:： (");
+  if (sign == u'负') return endpoint.unit && is_one_of(source.before(start - 1), u"为是达到至从由、，,:： (");
   if (sign != u'-' && sign != u'−') return false;
   const char16_t before = source.before(start - 1);
   if (before == u'\0' || is_space(before) || is_opening(before) || is_clause_end(before)) return true;

@@ -48,7 +48,7 @@ Decimal percent(std::int64_t numerator, std::int64_t denominator) {
 /// A rank ends its phrase: 居全省第一, and 第一的; a noun behind it makes it a name (第一产业, 首位产业).
 bool ends_rank(const Source& source, std::size_t end) {
   while (source.at(end) == u' ') ++end;
-  return !is_han(source.at(end)) || one_of(source.at(end), u"的和并且与及或而后之");
+  return !is_han(source.at(end)) || is_one_of(source.at(end), u"的和并且与及或而后之");
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ FormReading read_ordinal(const Source& source, std::size_t at) {
   const auto numeral = read_numeral(source.text, place);
   if (!numeral || numeral->no_digits) return {};
   std::size_t end = numeral->span.end;
-  const bool placed = one_of(source.at(end), u"位名");
+  const bool placed = is_one_of(source.at(end), u"位名");
   if (placed) ++end;
   if (!placed && unit_at(source, end) && top) return {};
   const auto value = whole(*numeral);
@@ -77,7 +77,7 @@ FormReading read_ordinal(const Source& source, std::size_t at) {
   const char16_t before = source.before(at);
   if (!placed && (before == u'\0' || before == u'\n' || is_sentence_end(before))) return {std::nullopt, skip};
   // 第一、第二产业: the noun behind the last makes a name of each.
-  if (one_of(source.at(end), u"、和与及") && source.at(end + 1) == u'第' &&
+  if (is_one_of(source.at(end), u"、和与及") && source.at(end + 1) == u'第' &&
       !read_ordinal(source, end + 1).quantity)
     return {std::nullopt, end};
   FormReading rank = form(source, at, end, Shape::ordinal, {*value, 0}, u"位");
@@ -129,7 +129,7 @@ FormReading read_half(const Source& source, std::size_t at) {
     half.quantity->last_digit = {1, 1};
     return half;
   }
-  if (source.at(at) != u'半' || one_of(source.before(at), u"上下前后大小过多一各对参")) return {};
+  if (source.at(at) != u'半' || is_one_of(source.before(at), u"上下前后大小过多一各对参")) return {};
   const auto unit = unit_at(source, at + 1);
   if (!unit) return {};
   const auto index = static_cast<UnitIndex>(unit->entry.index);
@@ -154,13 +154,13 @@ FormReading read_fraction(const Source& source, const Numeral& numeral) {
     reading.quantity->last_digit = {1, 0};
     return reading;
   }
-  if (one_of(source.at(place), u"/⁄") && *first < 10 && place == start + 1 &&
+  if (is_one_of(source.at(place), u"/⁄") && *first < 10 && place == start + 1 &&
       is_digit(source.at(place + 1)) && !is_digit(source.at(place + 2)) &&
       joined_token(source, {numeral.span.start, numeral.span.end}).size() <= 3) {
     const int denominator = source.at(place + 1) - u'0';
     const bool proper =
         denominator > *first && (is_han(source.at(place + 2)) || is_clause_end(source.at(place + 2)));
-    if (!proper || one_of(source.at(place + 2), u"月日号")) return {};
+    if (!proper || is_one_of(source.at(place + 2), u"月日号")) return {};
     FormReading reading = form(source, start, place + 2, Shape::fraction, percent(*first, denominator), u"%");
     reading.quantity->last_digit = {1, 0};
     return reading;

@@ -17,7 +17,7 @@ bool is_word_character(char16_t c) {
 /// Whether the sign at `place` joins letters and digits on both its sides.
 bool joins(const Source& source, std::size_t place) {
   const char16_t c = source.at(place);
-  return (one_of(c, u"./:：+*=#@&_×<>") || is_dash(c)) && is_word_character(source.before(place)) &&
+  return (is_one_of(c, u"./:：+*=#@&_×<>") || is_dash(c)) && is_word_character(source.before(place)) &&
          is_word_character(source.at(place + 1));
 }
 
@@ -37,10 +37,10 @@ bool is_year(const Source& source, const Numeral& numeral) {
 
 /// Only space, and at most an opening bracket, between the start of a line or sentence and `place`.
 bool opens_item(const Source& source, std::size_t place) {
-  if (one_of(source.before(place), u"(")) --place;
+  if (is_one_of(source.before(place), u"(")) --place;
   while (source.before(place) == u' ' || source.before(place) == u'\t') --place;
   const char16_t c = source.before(place);
-  return c == u'\0' || c == u'\n' || is_sentence_end(c) || one_of(c, u";；:：");
+  return c == u'\0' || c == u'\n' || is_sentence_end(c) || is_one_of(c, u";；:：");
 }
 
 /// 1、 2. （3） at the start of an item; 1加强, where the circle around ① is folded away.
@@ -50,14 +50,14 @@ bool is_list_number(const Source& source, Span span) {
   if (span.size() > 2) return false;
   if (before == u'(' && after == u')') return true;
   if (after == u'.') return true;
-  return opens_item(source, span.start) && (one_of(after, u"、)") || is_han(after));
+  return opens_item(source, span.start) && (is_one_of(after, u"、)") || is_han(after));
 }
 
 /// “152”, 双“60”.
 bool is_quoted(const Source& source, Span span) {
-  if (!one_of(source.at(span.end), u"”’」』\"")) return false;
+  if (!is_one_of(source.at(span.end), u"”’」』\"")) return false;
   for (std::size_t back = 0; back < 3 && back < span.start; ++back) {
-    if (one_of(source.text[span.start - 1 - back], u"“‘「『\"")) return true;
+    if (is_one_of(source.text[span.start - 1 - back], u"“‘「『\"")) return true;
   }
   return false;
 }
@@ -65,12 +65,12 @@ bool is_quoted(const Source& source, Span span) {
 /// 5、6月份, 2018、2019年: the dates of a list share one sign.
 bool lists_dates(const Source& source, std::size_t place) {
   constexpr int longest_list = 12;
-  for (int i = 0; i < longest_list && one_of(source.at(place), u"、和及") && is_digit(source.at(place + 1));
-       ++i) {
+  for (int i = 0;
+       i < longest_list && is_one_of(source.at(place), u"、和及") && is_digit(source.at(place + 1)); ++i) {
     ++place;
     while (is_digit(source.at(place))) ++place;
   }
-  return one_of(source.at(place), u"年月日号届");
+  return is_one_of(source.at(place), u"年月日号届");
 }
 
 }  // namespace
@@ -98,8 +98,8 @@ bool is_identifier(const Source& source, const Numeral& numeral) {
   for (std::uint32_t i = span.start; i < span.end; ++i) {
     if (is_raised_point(source.text[i])) return true;  // a day's name: 6·18
   }
-  if (one_of(before, u"[〔") || one_of(after, u"]〕")) return true;
-  if (one_of(after, u"强版世线路时后") && plain) return true;
+  if (is_one_of(before, u"[〔") || is_one_of(after, u"]〕")) return true;
+  if (is_one_of(after, u"强版世线路时后") && plain) return true;
   return plain && (is_list_number(source, span) || is_quoted(source, span) || lists_dates(source, span.end));
 }
 
@@ -107,10 +107,11 @@ bool is_dated(const Source& source, const Numeral& numeral, const UnitExpr& unit
   const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
   if (source.at(numeral.span.end) == u'季') return true;  // 1季度 is a part of the year, 3个季度 a time
   const bool calendar = source.dimension(unit.numerator) == "calendar";
-  if (calendar && numeral.looseness != Looseness::none && one_of(source.at(end), u"前来后")) return true;
+  if (calendar && numeral.looseness != Looseness::none && is_one_of(source.at(end), u"前来后")) return true;
   if (symbol == u"年") return is_year(source, numeral);
-  if (symbol == u"点") return is_digit(source.at(end)) || one_of(source.at(end), u"半钟整许左");
-  if (one_of(symbol.front(), u"分秒") && one_of(source.before(numeral.span.start), u"点时分")) return true;
+  if (symbol == u"点") return is_digit(source.at(end)) || is_one_of(source.at(end), u"半钟整许左");
+  if (is_one_of(symbol.front(), u"分秒") && is_one_of(source.before(numeral.span.start), u"点时分"))
+    return true;
   const std::string_view dimension = source.dimension(unit.numerator);
   if (dimension != "count" || numeral.magnitude > 0) return false;
   return joined_token(source, numeral.span).start < numeral.span.start;
@@ -135,11 +136,11 @@ bool counts(const Source& source, const Numeral& numeral, const UnitExpr& unit, 
   const std::u16string_view symbol = source.knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
   if (symbol == u"年" && is_year(source, numeral)) return false;
   if (symbol == u"届" || symbol == u"期" || symbol == u"级" || symbol == u"楼") return false;
-  if (!one_of(source.before(numeral.span.start), u"“‘「『")) return true;
+  if (!is_one_of(source.before(numeral.span.start), u"“‘「『")) return true;
   // A short phrase in quotation marks that begins with a count is a name: “四个聚焦”.
   constexpr std::size_t longest_name = 10;
   for (std::size_t place = end; place < end + longest_name; ++place) {
-    if (one_of(source.at(place), u"”’」』")) return false;
+    if (is_one_of(source.at(place), u"”’」』")) return false;
     if (is_clause_end(source.at(place))) break;
   }
   return true;

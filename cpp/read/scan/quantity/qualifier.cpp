@@ -54,7 +54,7 @@ std::optional<QualifierReading> leading_qualifier_at(const Source& source, std::
 std::optional<QualifierReading> qualifier_before(const Source& source, std::size_t place) {
   if (source.before(place) == u' ') --place;
   if (auto found = ending_at(source, place)) return found;
-  if (!one_of(source.before(place), u"了为有达到是")) return std::nullopt;
+  if (!is_one_of(source.before(place), u"了为有达到是")) return std::nullopt;
   return ending_at(source, place - 1);
 }
 

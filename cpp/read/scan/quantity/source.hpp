@@ -43,8 +43,4 @@ struct Source {
   }
 };
 
-inline bool one_of(char16_t c, std::u16string_view set) {
-  return c != u'\0' && set.find(c) != std::u16string_view::npos;
-}
-
 }  // namespace mujun::scan

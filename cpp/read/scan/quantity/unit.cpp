@@ -21,7 +21,7 @@ UnitIndex index_of(const Match& match) {
 /// 个 with 多, 余 or 半 inside the unit: 两个多月, 一个半月.
 std::optional<UnitReading> split_unit(const Source& source, std::size_t place) {
   const char16_t inside = source.at(place + 1);
-  if (source.at(place) != u'个' || !one_of(inside, u"多余半")) return std::nullopt;
+  if (source.at(place) != u'个' || !is_one_of(inside, u"多余半")) return std::nullopt;
   std::array<char16_t, 4> joined{u'个'};
   const std::u16string_view rest = source.text.substr(std::min(place + 2, source.text.size()), 3);
   std::copy(rest.begin(), rest.end(), joined.begin() + 1);
@@ -37,11 +37,11 @@ std::optional<UnitReading> split_unit(const Source& source, std::size_t place) {
 
 /// The denominator behind `/` or 每, with its own magnitude; changes nothing where there is none.
 bool read_denominator(const Source& source, UnitReading& reading) {
-  if (!one_of(source.at(reading.end), u"/每")) return false;
+  if (!is_one_of(source.at(reading.end), u"/每")) return false;
   std::size_t place = reading.end + 1;
   int power = 0;
   auto match = unit_at(source, place);
-  if (!match && one_of(source.at(place), u"百千万亿")) {
+  if (!match && is_one_of(source.at(place), u"百千万亿")) {
     power = sign_of(source.at(place)).value;
     match = unit_at(source, ++place);
   }
@@ -56,7 +56,7 @@ bool read_denominator(const Source& source, UnitReading& reading) {
 bool takes_half(const Source& source, const UnitReading& reading) {
   const std::string_view dimension = source.dimension(reading.unit.numerator);
   const bool fits = dimension == "time" || dimension == "calendar" || dimension == "multiple";
-  return fits && source.at(reading.end) == u'半' && !one_of(source.at(reading.end + 1), u"年天月");
+  return fits && source.at(reading.end) == u'半' && !is_one_of(source.at(reading.end + 1), u"年天月");
 }
 
 }  // namespace
