@@ -1,5 +1,7 @@
 """What several folders of tests share."""
 
+import time
+
 import pytest
 
 import mujun as mj
@@ -29,3 +31,26 @@ def facts(page) -> mj.Facts:
 def any_facts(request, facts) -> mj.Facts:
     """Every consumer must read a table without rows too."""
     return facts if request.param == "some" else facts[:0]
+
+
+@pytest.fixture
+def assert_linear():
+    """Tell whether a call of twice the size takes twice as long, and not four times, as by the square.
+
+    The processor's time counts, and the least of several runs: other processes lengthen single ones.
+    """
+
+    def seconds(call) -> float:
+        start = time.process_time()
+        call()
+        return time.process_time() - start
+
+    def check(once, twice) -> None:
+        short = long = float("inf")
+        for _ in range(8):
+            short, long = min(short, seconds(once)), min(long, seconds(twice))
+            if long < 3.2 * short + 0.02:
+                return
+        pytest.fail(f"{short:.3f} seconds for one, {long:.3f} for two")
+
+    return check

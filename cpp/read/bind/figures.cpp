@@ -53,7 +53,7 @@ bool are_side_by_side(const Surroundings& around, const Figure& left, const Figu
     gap.end = verb->span.start;
   const std::u16string_view between = around.text(gap);
   return !between.empty() && between.size() <= 3 &&
-         between.find_first_not_of(u"、和与及 ") == std::u16string_view::npos;
+         between.find_first_not_of(u"、和与及:∶ ") == std::u16string_view::npos;
 }
 
 bool may_be_fact(const Surroundings& around, const Quantity& quantity) {

@@ -44,8 +44,8 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
   const Token* said = around.last(figures.front()->left, WordClass::list_word);
   const bool respectively = said && around.word(*said).value == "respectively";
   if (first.measure == Measure::rank && !respectively) return false;
-  const bool compares =
-      !respectively && (first.measure == Measure::share || first.measure == Measure::completion);
+  const bool compares = !respectively && !first.reference.empty() &&
+                        (first.measure == Measure::share || first.measure == Measure::completion);
   name_behind(around, *figures.back(), first);
   const bool named_behind = first.indicator.span.start >= figures.back()->quantity->outer.end;
   const bool first_compared =
@@ -76,7 +76,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
     if (i < names.size()) {
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;
       draft.subject = names[i].subject;
-      draft.period = names[i].period;
+      if (names[i].period) draft.period = names[i].period;
     } else if (names.size() != 1 && !compares && references.empty()) {
       draft.confidence = 0.4F;
     }

@@ -1,6 +1,7 @@
 #include "read/bind/list_names.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "model/characters.hpp"
 
@@ -60,6 +61,10 @@ class Reader {
     }
     ListNames found{from_clause(names, tail), respectively != nullptr, {}};
     if (found.names.size() > 1) return found;
+    if (std::vector<ListName> members = members_of(found); members.size() == figures_.size()) {
+      found.names = std::move(members);
+      return found;
+    }
     if (std::vector<ListName> months = by_month(names, found); !months.empty()) {
       found.names = std::move(months);
       return found;
@@ -109,6 +114,7 @@ class Reader {
       found.push_back(std::move(name));
     }
     if (found.size() > 1) without_class_noun(found.front().indicator);
+    repeat_ordinal_mark(found);
     complete(found, tail);
     if (found.size() == 1 && found.front().indicator.empty()) found.clear();
     return found;
@@ -134,6 +140,17 @@ class Reader {
     if (end == 0 || end >= first.text.size()) return;
     first.text.erase(0, end);
     around_.phrases().look_up(first);
+  }
+
+  /// 第一、二、三产业增加值: the mark stands once for all.
+  static void repeat_ordinal_mark(std::vector<ListName>& found) {
+    constexpr CharacterSet numerals{u"一二三四五六七八九十"};
+    const std::u16string& first = found.front().indicator.text;
+    if (first.size() < 2 || first[0] != u'第' || !is_one_of(first[1], numerals)) return;
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      std::u16string& text = found[i].indicator.text;
+      if (!text.empty() && is_one_of(text.front(), numerals)) text.insert(0, 1, u'第');
+    }
   }
 
   void complete(std::vector<ListName>& found, const Phrase& tail) const {
@@ -169,6 +186,26 @@ class Reader {
     if (!lists_periods) {
       for (ListName& name : found) name.period.reset();
     }
+  }
+
+  /// 城乡居民人均可支配收入, 三次产业结构: those that the word stands for, each with the rest of the wording.
+  std::vector<ListName> members_of(const ListNames& found) const {
+    std::vector<ListName> members;
+    if (found.names.size() != 1) return members;
+    const knowledge::Knowledge& knowledge = around_.page().knowledge;
+    const std::u16string& wording = found.names.front().indicator.text;
+    for (std::size_t at = 0; at < wording.size(); ++at) {
+      const auto word = knowledge.lexicon().longest(wording, at, mask(WordClass::collective));
+      if (!word) continue;
+      std::istringstream listed(knowledge.word(word->entry.index).value);
+      for (std::string member; listed >> member;) {
+        members.push_back(found.names.front());
+        members.back().indicator.text.replace(at, word->length, to_utf16(member));
+        around_.phrases().look_up(members.back().indicator);
+      }
+      break;
+    }
+    return members;
   }
 
   /// 前5个月的翘尾分别为 with five values: a month each.

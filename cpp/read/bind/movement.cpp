@@ -191,6 +191,8 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   const bool names_rate = is_start && around.is_ratio(*figure.quantity) &&
                           names_growth(around, {figure.left.start, word->span.start});
   const bool goes_on = start && start->measure == Measure::growth;
+  if (around.is_ratio(*figure.quantity) && (start || is_start) && names_share(draft.indicator.text))
+    draft.measure = Measure::share;
   if (names_rate || goes_on) {
     draft.measure = Measure::growth;
     draft.basis = Basis::yoy;

@@ -46,6 +46,11 @@ const Token* plan_with_amount(const Surroundings& around, Span clause, std::uint
 
 }  // namespace
 
+bool names_share(std::u16string_view wording) {
+  return wording.ends_with(u"比重") || wording.ends_with(u"比例") || wording.ends_with(u"占比") ||
+         wording.ends_with(u"结构") || wording.ends_with(u"结构比");
+}
+
 bool planned_amount(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   if (around.is_ratio(*figure.quantity) || around.text(figure.right) != u"的") return false;
   const auto behind = around.page().tokens.within({figure.right.end, figure.clause.end});
@@ -102,11 +107,13 @@ namespace {
 
 /// 服务业增加值占地区生产总值比重达54%, 优良水体比例达87%: the wording itself is a share.
 bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& draft) {
+  const Token* from = around.last(figure.left, WordClass::range_word);
+  if (from && around.word(*from).value == "from" && figure.another_follows) return false;  // from_to reads it
   const Token* verb = around.last(figure.left, WordClass::growth_verb);
   if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return false;
   const name::Phrase phrase = around.phrases().before(figure.left);
   const std::u16string_view words = phrase.text;
-  if (!words.ends_with(u"比重") && !words.ends_with(u"比例") && !words.ends_with(u"占比")) return false;
+  if (!names_share(words)) return false;
   draft.indicator = phrase;
   draft.measure = Measure::share;
   if (const std::size_t of = words.find(u'占');

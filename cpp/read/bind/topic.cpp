@@ -1,6 +1,7 @@
 #include "read/bind/topic.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "model/characters.hpp"
 
@@ -34,10 +35,11 @@ bool holds_party_mark(const Page& page, Span aside) {
 }
 
 const layout::Clause* clause_of(const Page& page, const layout::Sentence& sentence, Span name) {
-  for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
-    if (page.layout.clauses[c].span.contains(name)) return &page.layout.clauses[c];
-  }
-  return nullptr;
+  const std::span clauses(page.layout.clauses.data() + sentence.first_clause,
+                          sentence.last_clause - sentence.first_clause);
+  const auto end = [](const layout::Clause& clause) { return clause.span.end; };
+  const auto found = std::ranges::lower_bound(clauses, name.end, {}, end);
+  return found != clauses.end() && found->span.contains(name) ? &*found : nullptr;
 }
 
 bool joins_names(char16_t c) {

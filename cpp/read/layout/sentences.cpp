@@ -54,15 +54,11 @@ class Splitter {
         for (std::uint32_t j = i; j < close; ++j)
           has_clauses = has_clauses || (is_clause_end(text_[j]) && !is_inside_number(text_, j));
         if (has_clauses || close == reach)
-          finish_clause(i + 1);
+          finish_clause_within(i + 1, line);
         else
           i = close;
       } else if (c == u')' || (is_clause_end(c) && !is_inside_number(text_, i))) {
-        finish_clause(i + 1);
-        if (i + 1 - sentence_.span.start > longest_sentence) {
-          finish_sentence(i + 1);
-          begin(i + 1, line);
-        }
+        finish_clause_within(i + 1, line);
       } else if (i > clause_start_ + longest_clause && !is_digit(c)) {
         finish_sentence(i);
         begin(i, line);
@@ -84,6 +80,13 @@ class Splitter {
   void finish_clause(std::uint32_t end) {
     if (end > clause_start_) layout_.clauses.push_back({{clause_start_, end}});
     clause_start_ = end;
+  }
+  /// A clause's end is the sentence's, too, where that would grow too long.
+  void finish_clause_within(std::uint32_t end, std::uint32_t line) {
+    finish_clause(end);
+    if (end - sentence_.span.start <= longest_sentence) return;
+    finish_sentence(end);
+    begin(end, line);
   }
   void finish_sentence(std::uint32_t end) {
     if (end <= sentence_.span.start) return;

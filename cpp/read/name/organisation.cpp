@@ -31,14 +31,22 @@ bool OrganisationReader::word_parts_name_at(std::uint32_t at, bool any_word) con
 }
 
 bool OrganisationReader::opens_clause(std::uint32_t at) const {
-  if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) || scan_.periods.ending_at(at))
-    return true;
-  if (at > 1 && text_[at - 1] == u'”' && is_clause_end(text_[at - 2])) return true;
-  if (text_[at - 1] == u'但' || text_[at - 1] == u'而') return opens_clause(at - 1);
-  const scan::WordMention* word = scan_.words.ending_at(at);  // 其中, 目前
-  return word &&
-         (word->entry.word_class == WordClass::list_word || word->entry.word_class == WordClass::noun_stop) &&
-         opens_clause(word->span.start);
+  constexpr int most_words = 8;  // before it: 但目前, 其中
+  for (int i = 0; i < most_words; ++i) {
+    if (at == 0 || is_clause_end(text_[at - 1]) || is_space(text_[at - 1]) || scan_.periods.ending_at(at))
+      return true;
+    if (at > 1 && text_[at - 1] == u'”' && is_clause_end(text_[at - 2])) return true;
+    if (text_[at - 1] == u'但' || text_[at - 1] == u'而') {
+      --at;
+      continue;
+    }
+    const scan::WordMention* word = scan_.words.ending_at(at);
+    if (!word ||
+        (word->entry.word_class != WordClass::list_word && word->entry.word_class != WordClass::noun_stop))
+      return false;
+    at = word->span.start;
+  }
+  return false;
 }
 
 bool OrganisationReader::acts(std::uint32_t at) const {

@@ -22,7 +22,7 @@ constexpr knowledge::ClassMask read_elsewhere =
     mask(WordClass::authority) | mask(WordClass::exchange_mark) | mask(WordClass::deictic) |
     mask(WordClass::office) | mask(WordClass::party_mark) | mask(WordClass::plain_kind) |
     mask(WordClass::short_name_mark) | mask(WordClass::stand_in) | mask(WordClass::comparability) |
-    mask(WordClass::revision) | mask(WordClass::own_figure);
+    mask(WordClass::revision) | mask(WordClass::own_figure) | mask(WordClass::collective);
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word) |

@@ -111,9 +111,13 @@ int read_figures(std::u16string_view text, std::uint32_t& at) {
   return at == start || at - start > 2 ? -1 : value;
 }
 
+/// 10:40:56; but 结构比为6:52:42 is a whole by its parts.
 std::uint32_t read_colon_clock(std::u16string_view text, std::uint32_t at) {
+  constexpr int whole = 100;
+  const bool behind_word = at > 0 && is_han(text[at - 1]);
   const int hour = read_figures(text, at);
   if (hour < 0 || hour > 24) return no_place;
+  int sum = hour;
   for (int part = 0; part < 2; ++part) {
     std::uint32_t next = at + 1;
     const char16_t mark = unit_at(text, at);
@@ -121,9 +125,10 @@ std::uint32_t read_colon_clock(std::u16string_view text, std::uint32_t at) {
     const std::uint32_t figures = next;
     const int value = read_figures(text, next);
     if (value < 0 || value > 59 || next - figures != 2) return part == 0 ? no_place : at;
+    sum += value;
     at = next;
   }
-  return at;
+  return behind_word && sum == whole ? no_place : at;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "read/scan/quantity/forms.hpp"
 
+#include <cmath>
+#include <vector>
+
 #include "read/scan/numeral/signs.hpp"
 #include "read/scan/quantity/guard.hpp"
 #include "read/scan/quantity/qualifier.hpp"
@@ -51,6 +54,21 @@ bool ends_rank(const Source& source, std::size_t end) {
   return !is_han(source.at(end)) || is_one_of(source.at(end), u"的和并且与及或而后之");
 }
 
+/// 第一、第二产业, 第一、二、三产业: the noun behind the last makes a name of each.
+bool opens_list_of_names(const Source& source, std::size_t end) {
+  constexpr CharacterSet joining{u"、和与及"};
+  constexpr int longest_list = 12;
+  for (int i = 0; i < longest_list && is_one_of(source.at(end), joining); ++i) {
+    const bool marked = source.at(end + 1) == u'第';
+    const auto numeral = read_numeral(source.text, end + (marked ? 2 : 1));
+    if (!numeral || numeral->no_digits || !numeral->chinese) return false;
+    end = numeral->span.end;
+    if (!is_one_of(source.at(end), joining))
+      return !ends_rank(source, end) && !is_one_of(source.at(end), u"位名");
+  }
+  return false;
+}
+
 }  // namespace
 
 FormReading read_ordinal(const Source& source, std::size_t at) {
@@ -76,10 +94,7 @@ FormReading read_ordinal(const Source& source, std::size_t at) {
   // 第一， at the start of a sentence counts its points.
   const char16_t before = source.before(at);
   if (!placed && (before == u'\0' || before == u'\n' || is_sentence_end(before))) return {std::nullopt, skip};
-  // 第一、第二产业: the noun behind the last makes a name of each.
-  if (is_one_of(source.at(end), u"、和与及") && source.at(end + 1) == u'第' &&
-      !read_ordinal(source, end + 1).quantity)
-    return {std::nullopt, end};
+  if (opens_list_of_names(source, end)) return {std::nullopt, end};
   FormReading rank = form(source, at, end, Shape::ordinal, {*value, 0}, u"位");
   if (top) rank.quantity->qualifier = Qualifier::at_most;
   return rank;
@@ -183,6 +198,43 @@ FormReading read_fraction(const Source& source, const Numeral& numeral) {
   tenths.quantity->is_range = !(low == high);
   tenths.quantity->last_digit = digit;
   return tenths;
+}
+
+FormReading read_proportion(const Source& source, const Numeral& numeral) {
+  constexpr std::size_t most_parts = 3;
+  constexpr std::size_t longest_part = 6;
+  constexpr double sum_of_parts = 100;
+  constexpr double most_rounding = 0.35;
+  const auto is_part = [](char16_t c) { return is_digit(c) || c == u'.'; };
+  const auto joins = [](char16_t c) { return is_one_of(c, u":∶"); };
+  if (!joins(source.before(numeral.span.start)) && !joins(source.at(numeral.span.end))) return {};
+  std::size_t start = numeral.span.start;
+  for (std::size_t back = 0; back < most_parts * longest_part && start > 0; ++back) {
+    if (!is_part(source.before(start)) && !joins(source.before(start))) break;
+    --start;
+  }
+  std::vector<Numeral> parts;
+  std::size_t place = start;
+  while (parts.size() <= most_parts) {
+    const auto part = is_digit(source.at(place)) ? read_numeral(source.text, place) : std::nullopt;
+    if (!part || part->magnitude > 0 || part->span.size() > longest_part) return {};
+    parts.push_back(*part);
+    place = part->span.end;
+    if (!joins(source.at(place))) break;
+    ++place;
+  }
+  if (is_letter(source.at(place)) || is_letter(source.before(start))) return {};
+  if (parts.size() == most_parts) {
+    double sum = 0;
+    for (const Numeral& part : parts) sum += part.low.to_double();
+    if (std::abs(sum - sum_of_parts) > most_rounding) return {};
+    return form(source, numeral.span.start, numeral.span.end, Shape::fraction, numeral.low, u"%");
+  }
+  const bool to_one = parts.size() == 2 && whole(parts.back()) == 1 && numeral.span == parts.front().span;
+  if (!to_one) return {};
+  FormReading times = form(source, start, place, Shape::amount, numeral.low, u"%");
+  times.quantity->unit = {};
+  return times;
 }
 
 }  // namespace mujun::scan

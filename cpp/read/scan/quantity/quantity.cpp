@@ -79,8 +79,10 @@ FormReading read_at(const Source& source, std::uint32_t at, Notices& notices) {
     notices.push_back({NoticeCode::number_out_of_range, {at, run.end}});
     return {std::nullopt, run.end};
   }
-  const FormReading fraction = read_fraction(source, *numeral);
-  return fraction.end != 0 ? fraction : read_amount(source, *numeral);
+  for (const auto read : {read_fraction, read_proportion}) {
+    if (FormReading reading = read(source, *numeral); reading.end != 0) return reading;
+  }
+  return read_amount(source, *numeral);
 }
 
 /// Puts the qualifiers around a quantity into `outer`. What stands before it says more than what stands
