@@ -34,6 +34,8 @@ from mujun._core import stages
         ("三万零五", 30_005),
         ("一百一", 110),
         ("壹仟贰佰万", 12_000_000),
+        ("玖仟參佰貳拾壹萬", 93_210_000),
+        ("壹拾參", 13),
         ("31.55萬億", 31_550_000_000_000),
         ("200 万", 2_000_000),
         ("7 .3万", 73_000),
@@ -49,7 +51,8 @@ def test_numbers(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "亩", "十足", "3.", "12,34", "两三", "1万2万", "亿万", "3万亩", "1234567890123456789"]
+    "text",
+    ["", "亩", "十足", "3.", "12,34", "两三", "1万2万", "亿万", "3万亩", "1234567890123456789", "十参"],
 )
 def test_what_is_no_single_number_is_refused(text):
     with pytest.raises(ValueError, match="is no number"):

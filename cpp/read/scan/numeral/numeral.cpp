@@ -45,7 +45,15 @@ class Reader {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : u'\0';
   }
   bool digit_here(std::size_t ahead = 0) const {
-    return is_chinese_digit(peek(ahead)) && sign_of(peek(ahead)).value < 10;
+    return is_chinese_digit(peek(ahead)) && sign_of(peek(ahead)).value < 10 &&
+           (peek(ahead) != u'参' || is_formal_three(at_ + ahead));
+  }
+
+  /// 叁 is 參 in Traditional characters, and that 参 in ours (参加): a digit only beside the formal
+  /// magnitudes.
+  bool is_formal_three(std::size_t at) const {
+    return (at + 1 < text_.size() && is_one_of(text_[at + 1], u"拾佰仟万亿")) ||
+           (at > start_ && is_one_of(text_[at - 1], u"拾佰仟"));
   }
 
   /// 百 of 百分点 and 千 of 千瓦 belong to what follows; 兆 is 10^12 only of money, else it is mega.
@@ -69,7 +77,7 @@ class Reader {
     if (peek() == u'几' || peek() == u'数') return read_several();
     // The formal digits are also common characters (登陆, 队伍): they are digits only where a magnitude
     // follows.
-    if (is_one_of(peek(), u"壹贰叁肆伍陆柒捌玖") && !is_magnitude(peek(1))) return false;
+    if (is_one_of(peek(), u"壹贰叁参肆伍陆柒捌玖") && !is_magnitude(peek(1))) return false;
     if (!digit_here()) return read_places(std::nullopt) && (no_digits_ || read_point());
     const std::optional<Digits> head = read_chinese_digits();
     if (!head) return false;

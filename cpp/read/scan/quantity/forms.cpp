@@ -187,7 +187,8 @@ FormReading read_fraction(const Source& source, const Numeral& numeral) {
   Decimal high = numeral.high.scaled(1);
   Decimal digit = {1, 1};
   const bool more_digits = is_chinese_digit(source.at(place + 1)) || is_magnitude(source.at(place + 1));
-  if (source.at(place) == u'半' || (is_chinese_digit(source.at(place)) && !more_digits)) {
+  const bool digit_follows = is_chinese_digit(source.at(place)) && source.at(place) != u'参';  // 三成参与
+  if (source.at(place) == u'半' || (digit_follows && !more_digits)) {
     const std::int64_t ones = source.at(place) == u'半' ? 5 : sign_of(source.at(place)).value;
     low = high = {*first * 10 + ones, 0};
     digit = {1, 0};
