@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/characters.hpp"
+
 namespace mujun::bind {
 namespace {
 
@@ -9,6 +11,15 @@ using knowledge::WordClass;
 using name::Token;
 
 constexpr int least_of_a_topic = 3;  // words of another topic that make it the article's
+
+/// …管理办法（试行）, 关于印发《…细则》的通知; not 惠企政策落地见效, which is news.
+bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& knowledge) {
+  const std::size_t end = knowledge.end_of_last(title, WordClass::rule_title);
+  if (end == 0) return false;
+  const std::u16string_view behind = title.substr(end);
+  return behind.empty() || is_space(behind[0]) || is_opening(behind[0]) || is_closing(behind[0]) ||
+         behind.starts_with(u"的通知") || behind.starts_with(u"的公告") || behind.starts_with(u"解读");
+}
 
 }  // namespace
 
@@ -90,7 +101,7 @@ std::vector<ArticleKind> article_kinds(const Page& page) {
   std::vector<ArticleKind> kinds(page.layout.articles.size());
   for (const layout::Line& line : page.layout.lines) {
     if (line.kind == layout::LineKind::title &&
-        page.knowledge.holds(page.folded.view(line.span), WordClass::rule_title))
+        is_title_of_rules(page.folded.view(line.span), page.knowledge))
       kinds[line.article].sets_rules = true;
   }
   for (std::size_t i = 0; i < kinds.size(); ++i) {
