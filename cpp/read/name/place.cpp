@@ -153,10 +153,15 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
                                       last - first);
     first = last;
     Subject place = places.place_of(article, mentions);
-    if (place.name.empty() && !given.empty()) place = places.given(given);
+    const Subject callers = given.empty() ? Subject{} : places.given(given);
+    if (place.name.empty()) place = callers;
     std::array<std::u16string, town_level + 1> own;  // what 全省, 全市 … mean here, by level
-    for (int level = 1; level <= town_level; ++level)
-      own[static_cast<std::size_t>(level)] = places.resolve(level, place);
+    for (int level = 1; level <= town_level; ++level) {
+      std::u16string& name = own[static_cast<std::size_t>(level)];
+      name = places.resolve(level, place);
+      // 全区 on a page about a town of it, which the page does not say.
+      if (name.empty()) name = places.resolve(level, callers);
+    }
     std::array<std::u16string, town_level + 1> last_named;
     std::map<std::u16string, int> counts;
     for (Subject& mention : mentions) {
@@ -164,7 +169,10 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
         mention.name = own[static_cast<std::size_t>(mention.level)];
         // 该镇 on a county's page: the last that was named.
         if (mention.name.empty()) mention.name = last_named[static_cast<std::size_t>(mention.level)];
-        if (mention.name == place.name) mention.region_code = place.region_code;
+        if (mention.name == place.name)
+          mention.region_code = place.region_code;
+        else if (mention.name == callers.name)
+          mention.region_code = callers.region_code;
       } else {
         ++counts[mention.name];
         if (mention.kind != SubjectKind::organisation)
