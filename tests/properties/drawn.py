@@ -17,6 +17,7 @@ TRADITIONAL = str.maketrans(
 )
 
 subjects = st.sampled_from(["路桥区", "天台县", "全区", "该县", "新桥镇", ""])
+one_place = st.sampled_from(["路桥区", "全区", "该区", ""])  # of whatever name, the same
 indicators = st.sampled_from(
     ["财政总收入", "规上工业增加值", "固定资产投资", "社会消费品零售总额", "出口总额", "农业总产值"]
 )
@@ -26,9 +27,9 @@ periods = st.sampled_from(["今年一季度", "2018年", "1-4月", "去年", "�
 
 
 @st.composite
-def sentences(draw: st.DrawFn) -> str:
+def sentences(draw: st.DrawFn, places: st.SearchStrategy[str] = subjects) -> str:
     """Draw what pages tell of: an amount and its growth, a count, parts of a whole, a list."""
-    lead = draw(periods) + "，" + draw(subjects)
+    lead = draw(periods) + "，" + draw(places)
     name, other = draw(indicators), draw(indicators)
     number, rate, second = draw(numbers), draw(rates), draw(rates)
     verb = draw(st.sampled_from(["增长", "下降"]))
@@ -45,6 +46,28 @@ def sentences(draw: st.DrawFn) -> str:
         )
     )
 
+
+# No figure, and no place, time, indicator, goal or list that others could lean on.
+who = st.sampled_from(["与会人员", "大家", "代表们", "工作人员", "相关负责人", "群众", "干部职工", "志愿者"])
+how = st.sampled_from(["", "纷纷", "认真", "一致", "热烈地", "深入"])
+did = st.sampled_from(
+    ["进行了讨论", "表示要再接再厉", "听取了意见", "参观了展厅", "交流了经验", "给予了肯定", "提出了建议"]
+)
+scene = st.sampled_from(
+    [
+        "现场气氛十分热烈。",
+        "会议还部署了下一步工作。",
+        "这离不开各方的支持。",
+        "营商环境好不好，企业说了算。",
+        "一系列举措落地见效。",
+        "一直以来，服务不断优化。",
+        "“进一扇门、办所有事”成为现实。",
+        "统一思想，才能步调一致！",
+        "如何破题？",
+        "招商引资是经济工作的生命线；项目建设是硬道理。",
+    ]
+)
+plain = st.tuples(who, how, did, st.sampled_from("。！")).map("".join) | scene
 
 paragraphs = st.lists(sentences(), min_size=1, max_size=3).map("".join)
 

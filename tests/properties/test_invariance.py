@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import mujun as mj
 
 sys.path.insert(0, str(Path(__file__).parent))
-from drawn import PUBLISHED, TRADITIONAL, moved, paragraphs, sentences, told, without
+from drawn import PUBLISHED, TRADITIONAL, moved, paragraphs, told, without
 
 SPELLED = ("text",)  # the column that shows how the page writes it
 
@@ -48,23 +48,6 @@ def test_encoding_of_traditional_pages(text):
     page = mj.read(traditional.encode("big5"), published=PUBLISHED)
     assert page.text == traditional
     assert told(mj.extract(page, subject="路桥区")) == facts_of(traditional)
-
-
-PLAIN = st.sampled_from(
-    ["会议还部署了下一步工作。", "与会人员进行了热烈讨论。", "大家纷纷表示要再接再厉。", "现场气氛十分热烈。"]
-)
-
-
-@given(st.lists(sentences(), min_size=1, max_size=4), PLAIN, st.data())
-def test_a_sentence_without_figures_changes_nothing(told_of, plain, data):
-    """Facts behind it stand further on, and say the same."""
-    at = data.draw(st.integers(0, len(told_of)))
-    before, after = "".join(told_of[:at]), "".join(told_of[at:])
-    whole = facts_of(before + after)
-    place = len(before)
-    expected = [row for row in whole if row["start"] < place]
-    expected += moved([row for row in whole if row["start"] >= place], len(plain))
-    assert facts_of(before + plain + after) == expected
 
 
 @given(paragraphs, st.integers(1, 5))
