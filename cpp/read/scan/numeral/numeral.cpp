@@ -53,7 +53,7 @@ class Reader {
   /// magnitudes.
   bool is_formal_three(std::size_t at) const {
     return (at + 1 < text_.size() && is_one_of(text_[at + 1], u"拾佰仟万亿")) ||
-           (at > start_ && is_one_of(text_[at - 1], u"拾佰仟"));
+           (at > start_ && is_one_of(text_[at - 1], u"拾佰仟零"));
   }
 
   /// 百 of 百分点 and 千 of 千瓦 belong to what follows; 兆 is 10^12 only of money, else it is mega.
