@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import mujun as mj
@@ -171,7 +171,6 @@ hundredths = st.integers(200, 10**5)  # of 亿元
 lands = st.integers(1000, 10**6)  # of 亩, in tenths
 
 
-@settings(deadline=None)  # the first page waits for the knowledge base
 @given(hundredths, hundredths, lands, st.sampled_from([0, 1]), st.integers(-49, 49), st.integers(-49, 49))
 def test_bounds_hold_the_true_figures(now, base, land, digits, more_now, more_base):
     """True figures are printed with two decimals or one less, read, and computed on."""

@@ -61,7 +61,7 @@ def scored(frame, **how):
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(tables, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(firms, random):
     order = list(range(len(firms)))
@@ -74,7 +74,7 @@ def test_the_order_of_the_rows_does_not_matter(firms, random):
     same(scores[:].__class__(scores._table.take(order), scores._about.take(order)), shuffled)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(
     tables,
     st.sampled_from([("元", 1e4), ("亿元", 1e-4), ("千元", 10)]),
@@ -91,7 +91,6 @@ def test_the_units_do_not_matter(firms, money, area):
     same(scores, converted)
 
 
-@settings(max_examples=100, deadline=None)
 @given(tables, st.integers(1, 7))
 def test_the_chunks_do_not_matter(firms, size):
     table = pa.Table.from_pandas(frame_of(firms), preserve_index=False)
@@ -104,7 +103,7 @@ def test_the_chunks_do_not_matter(firms, size):
     same(scores, chunked)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(tables)
 def test_against_numpy(firms):
     """The same in numpy, written apart: bases by totals, means for the missing, ranks and shares by group."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import mujun as mj
@@ -204,7 +204,6 @@ firm = st.tuples(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from(list(BOUNDS)), min_size=1, max_size=4, unique=True),
     st.lists(st.sampled_from(["且", "或"]), min_size=3, max_size=3),

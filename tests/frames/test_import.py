@@ -10,7 +10,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import mujun as mj
@@ -121,7 +121,6 @@ def test_frames_from_python():
         frame.numbers("y")
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.none() | st.floats(allow_nan=False, width=64) | st.just(math.nan), max_size=30),
     st.integers(1, 9),

@@ -127,7 +127,7 @@ def holds(low: float | None, high: float | None, true: Fraction) -> bool:
 
 
 @given(st.lists(cases, min_size=PAGES, max_size=PAGES))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings().max_examples)
 def test_bounds_hold_the_true_figure(drawn):
     pages = [(str(at), f"2019年，路桥区{case.text}") for at, case in enumerate(drawn)]
     derived = mj.extract_many(pages, threads=1).derive()
@@ -137,7 +137,6 @@ def test_bounds_hold_the_true_figure(drawn):
 
 
 @given(levels, rates, decimals, decimals)
-@settings(deadline=None)
 def test_bounds_are_no_wider_than_the_rounding(now, rate, digits, rate_digits):
     """What lies outside the bounds would have been printed otherwise."""
     level, growth = printed(now, digits), printed(rate, rate_digits)

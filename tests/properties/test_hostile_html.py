@@ -94,7 +94,7 @@ pages = st.lists(pieces, max_size=40).map("".join)
 
 
 @given(pages)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_any_html_is_read_or_refused(html):
     try:
         page = mj.read(html.encode("utf-8", "replace"), html=True)
@@ -108,13 +108,11 @@ def test_any_html_is_read_or_refused(html):
 
 
 @given(pages)
-@settings(deadline=None)
 def test_html_is_shown_the_same_twice(html):
     assert visible(html, "page") == visible(html, "page")
 
 
 @given(st.lists(st.sampled_from(["p", "div", "section", "article"]), max_size=30))
-@settings(deadline=None)
 def test_boxes_around_a_text_change_nothing(names):
     """What the page says is what its text says, however deep it stands."""
     said = "2018年，路桥区财政总收入12.5亿元，同比增长8.2%。"

@@ -5,7 +5,7 @@ import tomllib
 import hypothesis.strategies as st
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import mujun as mj
 from mujun.scoring import scheme as scheming
@@ -70,7 +70,6 @@ def loaded(content):
 
 
 @given(mutated() | st.dictionaries(st.text(max_size=8), values))
-@settings(max_examples=150, deadline=None)
 def test_any_scheme_is_read_or_refused(content):
     scheme = loaded(content)
     if scheme is not None:
@@ -79,7 +78,6 @@ def test_any_scheme_is_read_or_refused(content):
 
 
 @given(mutated(), st.integers(0, 5), st.data())
-@settings(max_examples=100, deadline=None)
 def test_what_is_read_scores_or_says_why_not(content, rows, data):
     scheme = loaded(content)
     if scheme is None:
