@@ -135,3 +135,13 @@ def test_html_is_read_in_linear_time(make):
     size = 10_000
     short, long = make(size), make(4 * size)
     assert seconds(visible, long, "page") < 8 * seconds(visible, short, "page") + 0.1
+
+
+def test_a_megabyte():
+    """A page that is full of figures, as text and as HTML; the bound leaves room for slower machines."""
+    line = SENTENCE * 20
+    text = f"{line}\n" * (1_000_000 // len(f"{line}\n".encode()))
+    html = f"<body>{f'<p>{line}</p>' * (1_000_000 // len(f'<p>{line}</p>'.encode()))}".encode()
+    assert len(mj.extract(text)) > 25_000
+    assert seconds(read, text) < 1.5
+    assert seconds(mj.read, html) < 1.5
