@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import mujun as mj
 
 sys.path.insert(0, str(Path(__file__).parent))
-from drawn import PUBLISHED, TRADITIONAL, moved, paragraphs, told, without
+from drawn import PUBLISHED, TRADITIONAL, articles, moved, paragraphs, told, without
 
 SPELLED = ("text",)  # the column that shows how the page writes it
 
@@ -30,6 +30,18 @@ def test_width(text):
     """Full-width digits, letters and signs give the same facts, in the same places."""
     wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
     assert without(facts_of(wide), *SPELLED) == without(facts_of(text), *SPELLED)
+
+
+@given(articles(), st.randoms(use_true_random=False))
+def test_each_character_in_a_script_and_width_of_its_own(page, chance):
+    """As pages are that were pasted together."""
+
+    def written(char):
+        forms = [char, char.translate(TRADITIONAL)]
+        return chance.choice([*forms, chr(ord(char) + 0xFEE0)] if "!" <= char <= "~" else forms)
+
+    other = "".join(map(written, page))
+    assert without(facts_of(other), *SPELLED) == without(facts_of(page), *SPELLED)
 
 
 encodings = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
