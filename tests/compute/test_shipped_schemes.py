@@ -4,6 +4,8 @@ import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import mujun as mj
 
@@ -183,3 +185,17 @@ def test_a_scheme_names_itself_its_source_and_its_gaps(name):
     for indicator in scheme.indicators:
         assert indicator.name in described
     assert scheme.content.grading.by != "none" or "grades" in scheme.unknown
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(st.data())
+def test_the_order_of_the_firms_does_not_matter(name, data):
+    example = example_of(name)
+    scheme = mj.Scheme.load(name).filled(bases=example.get("bases"), weights=example.get("weights"))
+    columns = example["columns"]
+    order = data.draw(st.permutations(range(len(next(iter(columns.values()))))))
+    turned = mj.score({column: [values[at] for at in order] for column, values in columns.items()}, scheme)
+    scores = list(mj.score(columns, scheme))
+    for row, at in zip(turned, order, strict=True):
+        assert (row.rank, row.grade) == (scores[at].rank, scores[at].grade)
+        assert row.score == (None if scores[at].score is None else pytest.approx(scores[at].score, rel=1e-9))

@@ -117,8 +117,47 @@ def ratio_growth(draw: st.DrawFn) -> Case:
     return Case(text, "ratio_growth", ((1 + above / 100) / (1 + below / 100) - 1) * 100)
 
 
+PERCENT = {  # what is told in percent, and what is derived of it and of points: before them, or elsewhere
+    "previous_growth": "规上工业增加值增长{own}%，比上年{moves}{points}个百分点",
+    "previous_share": "高新技术产业增加值占规上工业增加值的比重达{own}%，比上年{moves}{points}个百分点",
+    "reference_level": "城镇登记失业率{own}%，{side}全省{points}个百分点",
+    "reference_share": "第三产业增加值占地区生产总值的比重为{own}%，{side}全省{points}个百分点",
+}
+
+
+@st.composite
+def before_points(draw: st.DrawFn) -> Case:
+    kind = draw(st.sampled_from(list(PERCENT)))
+    own, points = draw(fractions(30, 60)), draw(fractions(0.5, 20))
+    above = draw(st.booleans())
+    text = PERCENT[kind].format(
+        own=printed(own, draw(decimals)),
+        points=printed(points, draw(decimals)),
+        moves="提高" if above else "回落",
+        side="高于" if above else "低于",
+    )
+    return Case(f"{text}。", kind, own - points if above else own + points)
+
+
+@st.composite
+def change(draw: st.DrawFn) -> Case:
+    before, now = draw(rates), draw(rates)
+    verb = "提高到" if now > before else "下降到"
+    text = f"城镇化率由{printed(before, draw(decimals))}%{verb}{printed(now, draw(decimals))}%。"
+    return Case(text, "change", now - before)
+
+
 cases = st.one_of(
-    base(), previous_level(), reference_growth(), plan(), whole(), growth(), per_mu(), ratio_growth()
+    base(),
+    previous_level(),
+    reference_growth(),
+    plan(),
+    whole(),
+    growth(),
+    per_mu(),
+    ratio_growth(),
+    before_points(),
+    change(),
 )
 
 
