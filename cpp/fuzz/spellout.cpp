@@ -58,7 +58,8 @@ void check(const Speller& speller, std::int64_t number, int places) {
   const std::u32string text = fuzz::to_utf32(utf8);
   const Folded folded = fold::fold(PageView(text), *knowledge::Knowledge::builtin());
   // Pages write 七亿零一十八万. In ICU's 七亿十八万 our numeral ends behind 亿, as it must in 七亿十大项目.
-  for (const std::u16string_view gap : {u"亿十", u"万十", u"亿拾", u"万拾"}) {
+  // Nor have they 三万点二: behind 万 a 点 is a noun.
+  for (const std::u16string_view gap : {u"亿十", u"万十", u"亿拾", u"万拾", u"亿点", u"万点"}) {
     if (folded.text.find(gap) != folded.text.npos) return;
   }
   if (stands_alone(folded.text)) return;

@@ -76,11 +76,12 @@ def is_of_our_pages(words: str) -> bool:
     """Leave out how pages never write a number.
 
     Formal digits alone are words (登陆, 队伍, 参与), numbers only among the formal magnitudes. Pages write
-    七亿零一十八万: behind ICU's 七亿 in 七亿十八万 a new word may begin, as in 七亿十大项目.
+    七亿零一十八万: behind ICU's 七亿 in 七亿十八万 a new word may begin, as in 七亿十大项目. Nor have they
+    decimals behind 万, where 点 is a noun.
     """
     alone = words[0] in "壹贰貳叁參肆伍陆陸柒捌玖" and words[1:2] not in tuple("拾佰仟万萬亿億")
     alone |= re.search("[点點].*參", words) is not None
-    return not alone and re.search("[亿億万萬][十拾]", words) is None
+    return not alone and re.search("[亿億万萬][十拾点點]", words) is None
 
 
 @given(spellers, whole | rounded | decimals)
