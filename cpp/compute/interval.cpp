@@ -108,10 +108,6 @@ Interval Interval::printed(double value, double precision, Qualifier qualifier,
   return value_high ? hull(one(value), one(*value_high)) : one(value);
 }
 
-bool Interval::bounded() const {
-  return std::isfinite(low) && std::isfinite(high);
-}
-
 Interval operator-(Interval x) {
   return {-x.high, -x.low};
 }

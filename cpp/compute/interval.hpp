@@ -37,8 +37,6 @@ struct Interval {
 
   bool contains(double value) const { return low <= value && value <= high; }
   bool overlaps(Interval other) const { return low <= other.high && other.low <= high; }
-  /// Both sides are finite.
-  bool bounded() const;
   double width() const { return high - low; }
 
   friend bool operator==(Interval, Interval) = default;

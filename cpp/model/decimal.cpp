@@ -45,10 +45,6 @@ double Decimal::to_double() const {
   return value;
 }
 
-double Decimal::half_ulp() const {
-  return Decimal{5, exponent - 1}.to_double();
-}
-
 std::optional<Decimal> Decimal::add(Decimal left, Decimal right) {
   if (left.exponent < right.exponent) std::swap(left, right);
   const std::optional<std::int64_t> mantissa = shifted(left.mantissa, left.exponent - right.exponent);

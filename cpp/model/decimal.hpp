@@ -14,8 +14,6 @@ struct Decimal {
 
   /// The nearest double (correctly rounded).
   double to_double() const;
-  /// Half a unit of the last digit written, in the number's own magnitude: 44.5亿 → 5,000,000.
-  double half_ulp() const;
   /// Times 10^power.
   Decimal scaled(int power) const { return {mantissa, exponent + power}; }
   /// The exact sum; nothing where it does not fit 18 digits.
