@@ -51,6 +51,18 @@ def test_base_of_the_month_before():
     assert row.value == pytest.approx(3.2e8 / 1.041)
 
 
+def test_base_of_the_quarter_before():
+    row = one("2019年二季度，路桥区用电量3.2亿千瓦时，比上季度增长4.1%。", "base")
+    assert (row.period_start, row.period_end) == (dt.date(2019, 1, 1), dt.date(2019, 3, 31))
+    assert row.value == pytest.approx(3.2e8 / 1.041)
+
+
+@pytest.mark.parametrize("word", ["约", "近", "不足", "超"])
+def test_a_formula_says_what_is_only_about(word):
+    row = one(f"2019年，路桥区财政总收入{word}12亿元，同比增长5.5%。", "base")
+    assert row.formula == f"{word}12亿元 ÷ (1 + 5.5%)"
+
+
 def test_a_count_printed_to_the_last_one_is_exact():
     row = one("2019年，新入驻企业606家，同比增长51%。", "base")
     check(row, F(606) / F("1.51"), F(606) / F("1.515"), F(606) / F("1.505"), unit="家")

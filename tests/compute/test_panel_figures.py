@@ -228,6 +228,19 @@ def test_pulls_add_up_to_the_growth_of_the_whole(parts):
     assert pulls[-1] == pytest.approx(mj.growth(now[-1], base[-1]), abs=1e-9)
 
 
+@pytest.mark.parametrize("kind", ["points", "rate"])
+def test_contributions_keep_the_bounds_that_printing_leaves(kind):
+    text = "{year}年，路桥区税收收入{part}亿元。{year}年，台州市税收收入{whole}亿元。"
+    told = [(2018, "10.0", "100.0"), (2019, "12.5", "120.0")]
+    facts = mj.extract("".join(text.format(year=y, part=part, whole=whole) for y, part, whole in told))
+    base, now = (facts.panel(period=str(year)) for year, *_ in told)
+    found = now.contribution(base, "台州市", kind=kind)
+    below = {"points": (100.05, 99.95), "rate": (120.05 - 99.95, 119.95 - 100.05)}[kind]
+    at = found.index.index("路桥区"), 0
+    assert found.low[at] == pytest.approx((12.45 - 10.05) / below[0] * 100, rel=1e-9)
+    assert found.high[at] == pytest.approx((12.55 - 9.95) / below[1] * 100, rel=1e-9)
+
+
 def test_contribution_to_what_has_not_changed():
     found = column([6, 10]).contribution(column([5, 10]), "镇1")
     assert found.reasons["镇0", "x"].startswith("the whole has not changed")

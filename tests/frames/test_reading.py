@@ -239,3 +239,14 @@ def test_the_gil_is_released():
         ticks += 1
     thread.join()
     assert ticks >= 3
+
+
+def test_characters_beyond_the_basic_plane():
+    """Each is one character of the text; in a name that is read off the page it is lost, which is doubted."""
+    text = "😀2019年，全镇财政总收入12亿元；𠮷庆收入3亿元。"
+    known, doubted = mj.extract(text, subject="𠮷庆镇")
+    assert known.subject == "𠮷庆镇"
+    assert [text[fact.start : fact.end] for fact in (known, doubted)] == ["12亿元", "3亿元"]
+    assert (known.indicator, known.confidence >= 0.5) == ("财政总收入", True)
+    assert (doubted.indicator, doubted.confidence >= 0.5) == ("\ufffd庆收入", False)
+    assert "𠮷庆收入3亿元" in text[doubted.evidence_start : doubted.evidence_end]
