@@ -43,3 +43,32 @@ def test_an_infographic_is_read(facts):
     page = facts["1015"]
     assert len(page) >= 23
     assert {"地区生产总值", "社会消费品零售总额", "城镇化率"} <= {fact.indicator for fact in page}
+
+
+def test_markdown_titles_part_articles():
+    """No place or time of one is the next one's; ## and numbered headings part nothing."""
+    page = """# 青溪县2023年经济运行情况
+
+2023年，全县实现地区生产总值136.8亿元。
+
+## 工业
+
+规上工业增加值增长7.5%。
+
+# 一、投资
+
+固定资产投资增长4.1%。
+
+# 松谷县一季度投资情况
+
+一季度，全县固定资产投资增长12.3%。
+"""
+    facts = mj.extract(page, published="2024-04-20")
+    told = [(fact.article, fact.text, fact.subject, str(fact.period_start)) for fact in facts]
+    assert told == [
+        (0, "136.8亿元", "青溪县", "2023-01-01"),
+        (0, "7.5%", "青溪县", "2023-01-01"),
+        (0, "4.1%", "青溪县", "2023-01-01"),
+        (1, "12.3%", "松谷县", "2024-01-01"),
+    ]
+    assert facts[0].indicator == "地区生产总值"

@@ -80,16 +80,32 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
   return !small_word || told || summed;
 }
 
+namespace {
+
+/// 新建项目容积率: of a kind whose values have no unit.
+bool ends_as_multiple(const Surroundings& around, const Draft& draft) {
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  const auto known = knowledge.ending(draft.indicator.text, WordClass::indicator);
+  return known && knowledge.indicator(known->entry.index).dimension == "multiple";
+}
+
+}  // namespace
+
 bool is_fact(const Surroundings& around, const Draft& draft) {
   const Quantity& quantity = *draft.figure->quantity;
   if (draft.measure == Measure::rank) return true;
+  // 前20%的为A类企业: who comes first is graded so, and no level.
+  const std::u16string_view wording = draft.indicator.text;
+  const bool grades = around.is_ratio(quantity) && draft.indicator.span.end == quantity.outer.start &&
+                      !wording.empty() && is_one_of(wording.back(), u"前后") && !draft.indicator.indicator;
+  if (grades) return false;
   if (around.is_duration(quantity))
     return around.page().knowledge.ends_with(draft.indicator.text, WordClass::time_noun) ||
            draft.measure == Measure::change;
   if (quantity.unit.none() && quantity.shape == Shape::amount) {
     // 4700多万农民; a plain number needs an indicator that is known.
     const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
-    if (!draft.indicator.indicator) return draft.new_indicator && large;
+    if (!draft.indicator.indicator) return draft.new_indicator && (large || ends_as_multiple(around, draft));
     // 城乡居民收入比由1.79缩小到1.75, 比上年缩小0.04: of what is told without a unit, all is.
     const std::string& dimension = around.page().knowledge.indicator(*draft.indicator.indicator).dimension;
     return draft.new_indicator || dimension == "multiple" || dimension == "point";

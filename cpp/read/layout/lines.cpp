@@ -90,6 +90,15 @@ bool looks_like_heading(std::u16string_view line) {
   return std::none_of(line.begin(), line.end(), [](char16_t c) { return c == u'。' || c == u'；'; });
 }
 
+/// Markdown's marks before a heading: one # before a title, more before what stands below it; 0 for none.
+std::uint32_t heading_marks(std::u16string_view line) {
+  constexpr std::uint32_t most_marks = 6;
+  std::uint32_t marks = 0;
+  while (marks < line.size() && line[marks] == u'#') ++marks;
+  const bool heads = marks > 0 && marks <= most_marks && marks + 1 < line.size() && line[marks] == u' ';
+  return heads ? marks : 0;
+}
+
 /// 张三 李四: nothing but Han in groups of two to four.
 bool is_byline(std::u16string_view line) {
   if (line.size() > longest_byline) return false;
@@ -185,7 +194,12 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
   std::vector<Line> lines = split_lines(text);
   const auto view = [&](const Line& line) { return page.view(line.span); };
 
+  std::vector<bool> marked(lines.size(), false);  // as a title
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (const std::uint32_t marks = heading_marks(view(lines[i])); marks > 0) {
+      lines[i].span.start += marks + 1;
+      marked[i] = marks == 1 && !starts_numbered(view(lines[i]));
+    }
     const auto line = view(lines[i]);
     if (is_furniture(line, knowledge.lexicon()) || is_caption(line))
       lines[i].kind = LineKind::furniture;
@@ -213,6 +227,10 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
   bool has_title = false, has_prose = false, titles_go_on = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::heading) {
+      if (marked[i] && has_prose) {
+        ++article;
+        has_title = has_prose = false;
+      }
       std::size_t j = i + 1;
       while (j < lines.size() && j < i + 3 && lines[j].kind == LineKind::heading &&
              !is_byline(view(lines[j])))
