@@ -55,7 +55,7 @@ def test_magnitudes_behind_more_end_somewhere():
     ["第一、", "但", "其中但", "幅(本省5%", "货物进口(该市5%"],
     ids=["ordinals", "but", "words", "rates", "goods"],
 )
-def test_pieces_over_and_over_are_read_once_each(piece, assert_linear):
+def test_pieces_over_and_over_are_read_in_linear_time(piece, assert_linear):
     """Ordinals went deeper with each of their list; brackets never ended a sentence."""
     once = piece * (100_000 // len(piece))
     assert_linear(lambda: mj.extract("居全省" + once), lambda: mj.extract("居全省" + once * 2))
