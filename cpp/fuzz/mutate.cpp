@@ -6,7 +6,6 @@
 
 #include "fuzz/input.hpp"
 #include "knowledge/tables.hpp"
-#include "model/characters.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
@@ -36,7 +35,7 @@ class Mutation {
   std::size_t place() { return below(text_.size() + 1); }
 
   static bool is_numeral_sign(char32_t c) {
-    return c < 0x10000 && is_one_of(static_cast<char16_t>(c), numeral_signs);
+    return c < 0x10000 && numeral_signs.find(static_cast<char16_t>(c)) != numeral_signs.npos;
   }
 
   std::u32string numeral() {
