@@ -49,7 +49,7 @@ enum class WordClass : std::uint8_t {
   stand_in,         // 公司 联盟 小镇 …: stand for a name given before, value = its kind
   predicate,        // verbs that end a counted noun to their left: 企业 参与, 学生 享受
   anaphor,          // 总量 总数 …: alone they are of what was spoken of last
-  collective,  // 三次产业 城乡居民 …: several under one name, value = their names
+  collective,       // 三次产业 城乡居民 …: several under one name, value = their names
   class_noun,  // 产业 行业 …: what the names of a list are called together: 三大产业高新、战新
   head_noun,   // 项目 企业 …: end the name of what is counted
   outcome_noun,  // 就业 增收 …: what happens to people: 带动300人就业

@@ -25,6 +25,7 @@ class Binder {
       : page_(page), around_(page), kinds_(article_kinds(page)), clock_(around_, kinds_), notices_(notices) {}
 
   std::vector<Fact> bind() {
+    facts_.reserve(page_.scan.quantities.size());
     const std::vector<Cell> cells = find_cells(page_);
     auto cell = cells.begin();
     for (const layout::Sentence& sentence : page_.layout.sentences) {
@@ -54,9 +55,7 @@ class Binder {
       article_ = article;
       article_owner_.reset();
     }
-    memory_.last_group.clear();
-    memory_.share_whole.clear();
-    memory_.share_of = {};
+    memory_.begin_sentence();
     completed_.clear();
     among_.reset();
     figures_ = find_figures(page_, sentence);
@@ -228,8 +227,8 @@ class Binder {
   /// 其中: what follows in the sentence is part of the last level before the word.
   void set_parent(const Draft& draft, Fact& fact) {
     if (draft.measure != Measure::level) return;
-    const Span before{sentence_->span.start, draft.figure->quantity->outer.start};
-    const Token* word = around_.last(before, WordClass::list_word);
+    const Token* word =
+        around_.last({sentence_->span.start, draft.figure->quantity->outer.start}, WordClass::list_word);
     if (word && around_.word(*word).value != "among") word = nullptr;
     if (word && !among_) among_ = last_level_;
     if (among_ && facts_[static_cast<std::size_t>(*among_)].unit == fact.unit) {

@@ -23,8 +23,8 @@ bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           /
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
 // share.cpp
 bool planned_amount(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年任务75亿元的23.7%
-bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);     // 完成年度计划的115%
-bool share(const Surroundings&, const Figure&, const Memory&, Draft&);          // 占全市50%
+bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年度计划的115%
+bool share(const Surroundings&, const Figure&, const Memory&, Draft&);       // 占全市50%
 /// 占比, 结构比: whether a wording is a share by itself.
 bool names_share(std::u16string_view wording);
 bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励

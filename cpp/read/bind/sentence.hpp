@@ -76,6 +76,13 @@ struct Memory {
   std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …
   bool was_stock = false;         // the figure before was known at a day
   std::vector<Draft> last_group;  // the figures of the last list, for a 分别 that follows it
+
+  /// A share and a list are of their own sentence.
+  void begin_sentence() {
+    last_group.clear();
+    share_whole.clear();
+    share_of = {};
+  }
 };
 
 /// Questions that several rules ask about a figure's surroundings.

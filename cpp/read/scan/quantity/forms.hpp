@@ -30,8 +30,8 @@ FormReading read_half(const Source& source, std::size_t at);
 /// What makes a numeral a fraction: 三分之一, 1/3, 五成, 三成五.
 FormReading read_fraction(const Source& source, const Numeral& numeral);
 
-/// What makes a numeral part of a proportion: 4.9:47.1:48.0, a whole by its parts in percent, which are read one
-/// by one; 1.68:1, how many times the other.
+/// What makes a numeral part of a proportion: 4.9:47.1:48.0, a whole by its parts in percent, which are read
+/// one by one; 1.68:1, how many times the other.
 FormReading read_proportion(const Source& source, const Numeral& numeral);
 
 }  // namespace mujun::scan
