@@ -9,7 +9,7 @@ namespace mujun::bind {
 
 void set_value(const Surroundings& around, const Draft& draft, Fact& fact);
 /// What a movement without a word for it is measured against: over a year the year before, over several years
-/// the time before them.
+/// the time before them. 比年初 is a year before only at a year's end.
 void set_unsaid_basis(const Surroundings& around, const Draft& draft, Fact& fact);
 /// How surely a fact is read: the product of what its wording, its owner and its period leave in doubt, each
 /// set so that of the facts with 0.8 and more at least nine in ten are right
