@@ -101,7 +101,8 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
 }
 
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
-bool grants(const Surroundings& around, const Figure& figure, const layout::Sentence& sentence) {
+bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const Figure& figure = *draft.figure;
   const auto speaks_of_grant = [&](Span span) {
     return around.page().knowledge.holds(around.text(span), WordClass::grant_word);
   };
@@ -114,7 +115,9 @@ bool grants(const Surroundings& around, const Figure& figure, const layout::Sent
   const bool demands =
       figure.quantity->qualifier == Qualifier::at_least &&
       around.text({figure.quantity->outer.end, sentence.span.end}).find(u"给予") != std::u16string_view::npos;
-  const bool of_grant = granted || bounds || demands || speaks_of_grant(figure.left);
+  // 分别给予10%、5%、5%的优惠: what is said before a list is said of all in it.
+  const Span before = draft.read_from.empty() ? figure.left : draft.read_from;
+  const bool of_grant = granted || bounds || demands || speaks_of_grant(before);
   if (around.is_count(*figure.quantity) || !of_grant) return false;
   if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
   const auto tokens = around.page().tokens.within(sentence.span);
@@ -162,7 +165,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
     return Status::target;
-  if (is_rule_text || grants(around, *draft.figure, sentence)) return Status::threshold;
+  if (is_rule_text || grants(around, draft, sentence)) return Status::threshold;
   const std::uint32_t at = quantity.span.start;
   if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {
