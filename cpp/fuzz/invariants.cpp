@@ -140,6 +140,14 @@ bool speaks_of_a_month_before(std::u16string_view text) {
                              [&](std::u16string_view word) { return text.find(word) != text.npos; });
 }
 
+/// 3、4月 opens a numbered item at the start of a page, and is two months behind a sentence.
+bool begins_list(std::u16string_view sentence) {
+  constexpr CharacterSet numerals{u"0123456789〇零一二两三四五六七八九十"};
+  std::size_t at = 0;
+  while (at < sentence.size() && is_one_of(sentence[at], numerals)) ++at;
+  return at > 0 && at < sentence.size() && is_one_of(sentence[at], u"、和及");
+}
+
 }  // namespace
 
 void require(bool holds, std::string_view what) {
@@ -211,6 +219,7 @@ void check_cut_and_joined(const Folded& folded) {
   std::array<std::size_t, 3> next{};
   for (std::size_t start = 0; start < folded.text.size();) {
     const std::size_t end = std::min(folded.text.find(u'。', start), folded.text.size() - 1) + 1;
+    if (start > 0 && begins_list(std::u16string_view(folded.text).substr(start))) return;
     const auto places = folded.origin.begin();
     const Folded sentence{
         folded.text.substr(start, end - start),

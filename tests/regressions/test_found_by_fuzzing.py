@@ -5,6 +5,7 @@ import math
 import pytest
 
 import mujun as mj
+from mujun._core import stages
 
 
 @pytest.mark.parametrize("text", ["去年", "上年末", "去年11月至今年4月", "近三年"])
@@ -59,3 +60,8 @@ def test_pieces_over_and_over_are_read_in_linear_time(piece, assert_linear):
     """Ordinals went deeper with each of their list; brackets never ended a sentence."""
     once = piece * (100_000 // len(piece))
     assert_linear(lambda: mj.extract("居全省" + once), lambda: mj.extract("居全省" + once * 2))
+
+
+def test_a_quote_opened_in_the_sentence_before_is_not_this_ones():
+    """Else 51 would be a quoted name there, and a number where the sentence stands alone."""
+    assert [row["text"] for row in stages.quantities('‘。51"。')] == ["51"]

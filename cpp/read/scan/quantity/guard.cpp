@@ -57,7 +57,9 @@ bool is_list_number(const Source& source, Span span) {
 bool is_quoted(const Source& source, Span span) {
   if (!is_one_of(source.at(span.end), u"”’」』\"")) return false;
   for (std::size_t back = 0; back < 3 && back < span.start; ++back) {
-    if (is_one_of(source.text[span.start - 1 - back], u"“‘「『\"")) return true;
+    const char16_t before = source.text[span.start - 1 - back];
+    if (is_one_of(before, u"“‘「『\"")) return true;
+    if (is_sentence_end(before)) return false;
   }
   return false;
 }
