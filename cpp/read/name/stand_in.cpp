@@ -33,7 +33,11 @@ class StandIns {
     while (opening < clause.end &&
            (is_space(text_[opening]) || is_closing(text_[opening]) || is_opening(text_[opening])))
       ++opening;
-    while (const scan::PeriodMention* period = scan_.periods.starting_at(opening)) opening = period->span.end;
+    while (opening < clause.end) {
+      const scan::PeriodMention* period = scan_.periods.starting_at(opening);
+      if (!period) break;
+      opening = period->span.end;
+    }
     read(opening, opening, article);
     for (std::uint32_t at = clause.start; at < clause.end; ++at) {
       const auto points = knowledge_.lexicon().longest(text_, at, mask(WordClass::deictic));
