@@ -43,6 +43,17 @@ float doubt_of_wording(const Draft& draft) {
   return (draft.rule == "counted_noun" ? 0.75F : 0.85F) * (is_bare ? 0.85F : 1.0F);
 }
 
+/// 6月末存款比年初增加98亿元: against the last year's end, which lies a year back only at a year's end.
+bool is_against_year_end(const Surroundings& around, Span before, const Fact& fact) {
+  const std::optional<Day>& end = fact.period.end;
+  if (fact.basis != Basis::yoy || !end || *end == Day::of(end->year(), 12, 31)) return false;
+  const std::u16string_view words = around.text(before);
+  const std::size_t than = words.find_last_of(u"比较");
+  if (than == std::u16string_view::npos) return false;
+  const std::u16string_view against = words.substr(than + 1);
+  return against.starts_with(u"年初") || against.starts_with(u"上年末") || against.starts_with(u"去年末");
+}
+
 }  // namespace
 
 void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
@@ -71,21 +82,6 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
   fact.base_unit = scale.base;
   fact.qualifier = quantity.qualifier;
 }
-
-namespace {
-
-/// 6月末存款比年初增加98亿元: against the last year's end, which lies a year back only at a year's end.
-bool is_against_year_end(const Surroundings& around, Span before, const Fact& fact) {
-  const std::optional<Day>& end = fact.period.end;
-  if (fact.basis != Basis::yoy || !end || *end == Day::of(end->year(), 12, 31)) return false;
-  const std::u16string_view words = around.text(before);
-  const std::size_t than = words.find_last_of(u"比较");
-  if (than == std::u16string_view::npos) return false;
-  const std::u16string_view against = words.substr(than + 1);
-  return against.starts_with(u"年初") || against.starts_with(u"上年末") || against.starts_with(u"去年末");
-}
-
-}  // namespace
 
 void set_unsaid_basis(const Surroundings& around, const Draft& draft, Fact& fact) {
   const bool moves = fact.measure == Measure::growth || fact.measure == Measure::change;

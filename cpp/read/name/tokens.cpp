@@ -80,7 +80,7 @@ Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector
   constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   struct Kind {
     TokenKind kind;
-    Span next;
+    Span next{};
     std::uint32_t index = 0;
   };
   const auto place = [&](TokenKind kind, std::uint32_t at) -> Span {
@@ -98,12 +98,9 @@ Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector
         return span(scan.words);
     }
   };
-  std::array<Kind, 4> kinds{};
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    const TokenKind kind =
-        std::array{TokenKind::subject, TokenKind::period, TokenKind::quantity, TokenKind::word}[i];
-    kinds[i] = {kind, place(kind, 0)};
-  }
+  std::array<Kind, 4> kinds{
+      {{TokenKind::subject}, {TokenKind::period}, {TokenKind::quantity}, {TokenKind::word}}};
+  for (Kind& kind : kinds) kind.next = place(kind.kind, 0);
   std::uint32_t covered = 0;
   while (true) {
     Kind* first = &kinds.front();

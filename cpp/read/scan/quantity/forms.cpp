@@ -233,9 +233,7 @@ FormReading read_proportion(const Source& source, const Numeral& numeral) {
   }
   const bool to_one = parts.size() == 2 && whole(parts.back()) == 1 && numeral.span == parts.front().span;
   if (!to_one) return {};
-  FormReading times = form(source, start, place, Shape::amount, numeral.low, u"%");
-  times.quantity->unit = {};
-  return times;
+  return form(source, start, place, Shape::amount, numeral.low, u"");
 }
 
 }  // namespace mujun::scan
