@@ -70,7 +70,7 @@ bool starts_agree(const Period& a, const Period& b) {
 
 FactView::FactView(const FactTable& table, const Documents& documents, const knowledge::Knowledge& knowledge)
     : knowledge_(knowledge) {
-  for (const auto& unit : knowledge.units()) dimension_of_unit_.emplace(to_utf8(unit.symbol), unit.dimension);
+  for (const auto& unit : knowledge.units()) dimension_of_unit_.emplace(unit.symbol_utf8, unit.dimension);
   for (const auto& indicator : knowledge.indicators()) indicators_.emplace(indicator.code, &indicator);
   figures_.reserve(table.size());
   for (std::size_t row = 0; row < table.size(); ++row) {

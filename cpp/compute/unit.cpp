@@ -119,7 +119,7 @@ std::string coherent_money(std::string_view unit) {
   const auto found = std::find_if(units.begin(), units.end(), [&](const knowledge::Unit& known) {
     return dimension.is(known.dimension) && known.symbol == known.base;
   });
-  return found == units.end() ? std::string(unit) : to_utf8(found->symbol);
+  return found == units.end() ? std::string(unit) : found->symbol_utf8;
 }
 
 Factor conversion(const Unit& from, const Unit& to) {

@@ -28,7 +28,7 @@ std::u16string folded(std::string_view text, const knowledge::Knowledge& knowled
 
 Dimension dimension_of(const knowledge::Unit& unit) {
   if (unit.dimension == "ratio") return {};
-  if (unit.dimension == "count") return Dimension("count:" + to_utf8(unit.base));
+  if (unit.dimension == "count") return Dimension("count:" + unit.base_utf8);
   return Dimension(unit.dimension);
 }
 

@@ -1,6 +1,7 @@
 #include "knowledge/knowledge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -9,6 +10,21 @@ namespace mujun::knowledge {
 namespace {
 
 constexpr std::size_t longest_ending = 4;  // characters of a word that a wording may end with
+
+constexpr std::array<std::pair<std::string_view, UnitKind>, 12> unit_kinds{{
+    {"age", UnitKind::age},
+    {"area", UnitKind::area},
+    {"calendar", UnitKind::calendar},
+    {"count", UnitKind::count},
+    {"length", UnitKind::length},
+    {"mass", UnitKind::mass},
+    {"money", UnitKind::money},
+    {"multiple", UnitKind::multiple},
+    {"point", UnitKind::point},
+    {"ratio", UnitKind::ratio},
+    {"time", UnitKind::time},
+    {"volume", UnitKind::volume},
+}};
 
 /// Moves `added` behind `rows`; entries are 16-bit row numbers, so a table has an end.
 template <class Row>
@@ -21,8 +37,21 @@ void extend(std::vector<Row>& rows, std::vector<Row>&& added) {
 
 }  // namespace
 
+UnitKind kind_of(std::string_view dimension) {
+  const auto found = std::ranges::find(unit_kinds, dimension, &decltype(unit_kinds)::value_type::first);
+  return found == unit_kinds.end() ? UnitKind::other : found->second;
+}
+
 std::string_view name_of(WordClass word_class) {
   return class_names[static_cast<std::size_t>(word_class)];
+}
+
+std::string name_of(WordClass word_class, std::string_view id) {
+  const std::string_view class_name = name_of(word_class);
+  std::string name;
+  name.reserve(class_name.size() + 1 + id.size());
+  name.append(class_name).append(1, ':').append(id);
+  return name;
 }
 
 Knowledge::Knowledge() {
@@ -59,7 +88,8 @@ std::shared_ptr<const Knowledge> Knowledge::with(std::vector<Indicator> indicato
 }
 
 bool Knowledge::holds(std::u16string_view text, WordClass word_class) const {
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::uint32_t at = lexicon_.next_start(text, 0, mask(word_class)); at < text.size();
+       at = lexicon_.next_start(text, at + 1, mask(word_class))) {
     if (lexicon_.longest(text, at, mask(word_class))) return true;
   }
   return false;
@@ -109,10 +139,6 @@ const std::string& Knowledge::id_of(EntryRef entry) const {
     default:
       return words_[entry.index].id;
   }
-}
-
-std::string Knowledge::name_of(EntryRef entry) const {
-  return std::string(knowledge::name_of(entry.word_class)) + ':' + id_of(entry);
 }
 
 }  // namespace mujun::knowledge

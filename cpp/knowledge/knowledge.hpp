@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "knowledge/tables.hpp"
+#include "model/text.hpp"
 
 namespace mujun::knowledge {
 
@@ -43,6 +44,27 @@ struct Indicator {
   std::string denominator;
 };
 
+/// "growth_verb:grow": how a trail names an entry.
+std::string name_of(WordClass word_class, std::string_view id);
+
+/// The dimensions that the reading of a page asks for, as one number; `other` for the rest.
+enum class UnitKind : std::uint8_t {
+  other,
+  age,
+  area,
+  calendar,
+  count,
+  length,
+  mass,
+  money,
+  multiple,
+  point,
+  ratio,
+  time,
+  volume
+};
+UnitKind kind_of(std::string_view dimension);
+
 struct Unit {
   std::string id;
   std::u16string symbol;
@@ -50,6 +72,9 @@ struct Unit {
   std::int64_t factor_num = 1;
   std::int64_t factor_den = 1;
   std::u16string base;
+  UnitKind kind = kind_of(dimension);
+  std::string symbol_utf8 = to_utf8(symbol);  // as facts have them
+  std::string base_utf8 = to_utf8(base);
 };
 
 struct Region {
@@ -64,6 +89,7 @@ struct Word {
   std::string id;
   int direction = 0;
   std::string value;
+  std::string name = name_of(word_class, id);
 };
 
 /// A surface of an entry that is added at run time.
@@ -88,9 +114,23 @@ class Lexicon {
     if (at >= text.size() || !may_start(text, at, classes)) return std::nullopt;
     return walk(text.substr(at), classes);
   }
+  /// Whether a surface of `classes` may start at `at`: most places start none, which their first two units
+  /// tell without a walk, and without a branch.
+  bool may_start(std::u16string_view text, std::size_t at, ClassMask classes) const {
+    const std::uint16_t code = codes_[text[at]];
+    const std::size_t pair = pair_of(code, at + 1 < text.size() ? codes_[text[at + 1]] : 0);
+    const ClassMask paired = ClassMask{0} - (pairs_[pair / 64] >> pair % 64 & 1);
+    return ((single_classes_[code] | (first_classes_[code] & paired)) & classes) != 0;
+  }
   /// The classes of which some surface starts with this unit: a scan passes over the units that give none of
   /// its own.
   ClassMask classes_from(char16_t unit) const { return first_classes_[codes_[unit]]; }
+  /// The first place from `at` on whose unit starts some surface of `classes`; the text's end where none
+  /// does.
+  std::uint32_t next_start(std::u16string_view text, std::uint32_t at, ClassMask classes) const {
+    while (at < text.size() && (classes_from(text[at]) & classes) == 0) ++at;
+    return at;
+  }
   /// All entries of exactly this surface.
   std::span<const EntryRef> entries_of(std::u16string_view surface) const;
 
@@ -112,15 +152,6 @@ class Lexicon {
   }
   std::span<const EntryRef> entries_at(const Node& node) const {
     return {entries_.data() + node.first_entry, node.entry_count};
-  }
-  /// Most places of a text start no surface, which the first two units tell without a walk.
-  bool may_start(std::u16string_view text, std::size_t at, ClassMask classes) const {
-    const std::uint16_t code = codes_[text[at]];
-    if ((first_classes_[code] & classes) == 0) return false;
-    if ((single_classes_[code] & classes) != 0) return true;
-    if (at + 1 == text.size()) return false;
-    const std::size_t pair = pair_of(code, codes_[text[at + 1]]);
-    return (pairs_[pair / 64] >> pair % 64 & 1) != 0;
   }
   static constexpr std::size_t pair_count = std::size_t{1} << 18;
   /// Where two units are marked, those of other pairs beside them: a mark says that a surface may start so.
@@ -173,7 +204,7 @@ class Knowledge {
   /// "gdp", "yuan", "grow": what an entry is called within its class.
   const std::string& id_of(EntryRef entry) const;
   /// "indicator:gdp", "unit:yuan", "growth_verb:grow": how a trail names an entry.
-  std::string name_of(EntryRef entry) const;
+  std::string name_of(EntryRef entry) const { return knowledge::name_of(entry.word_class, id_of(entry)); }
 
  private:
   Knowledge();

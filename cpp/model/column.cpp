@@ -1,29 +1,11 @@
 #include "model/column.hpp"
 
-#include <limits>
 #include <stdexcept>
 
 namespace mujun {
-namespace {
 
-/// Arrow's plain lists and texts count in 32 bits.
-std::int32_t offset(std::size_t size) {
-  if (size > std::numeric_limits<std::int32_t>::max()) {
-    throw std::length_error("a column of a table holds more than 2 GB; read the pages in parts");
-  }
-  return static_cast<std::int32_t>(size);
-}
-
-}  // namespace
-
-void Bits::push(bool set) {
-  if ((length & 7) == 0) bytes.push_back(0);
-  if (set) {
-    bytes.back() = static_cast<std::uint8_t>(bytes.back() | (1U << (length & 7)));
-  } else {
-    ++unset;
-  }
-  ++length;
+[[noreturn]] void throw_too_long() {
+  throw std::length_error("a column of a table holds more than 2 GB; read the pages in parts");
 }
 
 void Bits::append(const Bits& other) {
@@ -39,12 +21,6 @@ void Bits::append(const Bits& other) {
   length += other.length;
   unset += other.unset;
   bytes.resize(static_cast<std::size_t>(length + 7) / 8);  // the last byte's bits may have fitted before it
-}
-
-void StringColumn::push(std::string_view value) {
-  offsets.push_back(offset(bytes.size() + value.size()));
-  bytes.append(value);
-  valid.push(true);
 }
 
 void StringColumn::push_null() {

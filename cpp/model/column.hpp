@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,12 @@ struct Bits {
   std::int64_t length = 0;
   std::int64_t unset = 0;
 
-  void push(bool set);
+  void push(bool set) {
+    if ((length & 7) == 0) bytes.push_back(0);
+    bytes.back() = static_cast<std::uint8_t>(bytes.back() | (unsigned{set} << (length & 7)));
+    unset += !set;
+    ++length;
+  }
   void append(const Bits& other);
   bool operator[](std::size_t at) const { return (bytes[at >> 3] >> (at & 7)) & 1; }
 };
@@ -40,13 +46,29 @@ struct Column {
   }
 };
 
+[[noreturn]] void throw_too_long();
+/// A size as Arrow's plain lists and texts count, in 32 bits; throws where it takes more.
+inline std::int32_t offset(std::size_t size) {
+  if (size > std::numeric_limits<std::int32_t>::max()) throw_too_long();
+  return static_cast<std::int32_t>(size);
+}
+
 /// Plain utf8 with 32-bit offsets (dictionary and view columns break consumers).
 struct StringColumn {
   std::string bytes;
   std::vector<std::int32_t> offsets{0};
   Bits valid;
 
-  void push(std::string_view value);
+  void push(std::string_view value) {
+    push_written([value](std::string& all) { all.append(value); });
+  }
+  /// What `write` appends to the bytes.
+  template <class Write>
+  void push_written(Write&& write) {
+    write(bytes);
+    offsets.push_back(offset(bytes.size()));
+    valid.push(true);
+  }
   void push_null();
   /// An empty text stands for null in a row's optional words.
   void push_optional(std::string_view value);

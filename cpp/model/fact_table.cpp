@@ -23,7 +23,7 @@ void FactTable::append(std::string_view page_name, const PageView& view, const s
     article.push(fact.article);
     start.push(std::int64_t{fact.span.start});
     end.push(std::int64_t{fact.span.end});
-    text.push(view.utf8(fact.span));
+    text.push_written([&](std::string& bytes) { view.append_utf8(fact.span, bytes); });
     indicator.push(fact.indicator);
     indicator_code.push_optional(fact.indicator_code);
     subject.push_optional(fact.subject);

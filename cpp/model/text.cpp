@@ -12,11 +12,13 @@ constexpr bool is_trail_surrogate(char32_t c) {
   return c >= 0xDC00 && c <= 0xDFFF;
 }
 
-/// A code point that UTF-8 cannot hold (a lone surrogate of a Python string) becomes U+FFFD.
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) {
-    out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
-  };
+// Bytes at most: of a code point, and of a unit of UTF-16 (two of them are one code point of four).
+constexpr std::size_t longest_of_character = 4, longest_of_unit = 3;
+
+/// Writes a code point and gives the place behind it. One that UTF-8 cannot hold (a lone surrogate of a
+/// Python string) becomes U+FFFD.
+char* write_utf8(char* out, char32_t c) {
+  const auto put = [&out](char32_t byte) { *out++ = static_cast<char>(static_cast<unsigned char>(byte)); };
   if (c > 0x10FFFF || is_lead_surrogate(c) || is_trail_surrogate(c)) c = replacement;
   if (c < 0x80) {
     put(c);
@@ -33,6 +35,7 @@ void append_utf8(std::string& out, char32_t c) {
     put(0x80 | ((c >> 6) & 0x3F));
     put(0x80 | (c & 0x3F));
   }
+  return out;
 }
 
 void append_utf16(std::u16string& out, char32_t c) {
@@ -64,23 +67,33 @@ std::optional<char32_t> Utf8Reader::next() {
   return c;
 }
 
+void PageView::append_utf8(Span span, std::string& out) const {
+  const std::size_t size = out.size();
+  out.resize(size + std::size_t{span.size()} * longest_of_character);
+  char* end = out.data() + size;
+  visit([&](const auto* characters) {
+    for (std::size_t at = span.start; at < span.end; ++at) end = write_utf8(end, characters[at]);
+  });
+  out.resize(static_cast<std::size_t>(end - out.data()));
+}
+
 std::string PageView::utf8(Span span) const {
   std::string out;
-  out.reserve(std::size_t{span.size()} * 3);
-  for (std::size_t at = span.start; at < span.end; ++at) append_utf8(out, (*this)[at]);
+  append_utf8(span, out);
   return out;
 }
 
 std::string to_utf8(std::u16string_view text) {
-  std::string out;
-  out.reserve(text.size() * 3);
+  std::string out(text.size() * longest_of_unit, '\0');
+  char* end = out.data();
   for (std::size_t at = 0; at < text.size(); ++at) {
     char32_t c = text[at];
     if (is_lead_surrogate(c) && at + 1 < text.size() && is_trail_surrogate(text[at + 1])) {
       c = 0x10000 + ((c - 0xD800) << 10) + (text[++at] - 0xDC00U);
     }
-    append_utf8(out, c);
+    end = write_utf8(end, c);
   }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

@@ -38,19 +38,25 @@ class PageView {
   Width width() const { return width_; }
   const void* data() const { return data_; }
 
-  char32_t operator[](std::size_t at) const {
+  /// Calls visit(characters) with the page's characters as they are stored.
+  template <class Visit>
+  decltype(auto) visit(Visit&& visit) const {
     switch (width_) {
       case Width::one:
-        return static_cast<const std::uint8_t*>(data_)[at];
+        return visit(static_cast<const std::uint8_t*>(data_));
       case Width::two:
-        return static_cast<const char16_t*>(data_)[at];
+        return visit(static_cast<const char16_t*>(data_));
       default:
-        return static_cast<const char32_t*>(data_)[at];
+        return visit(static_cast<const char32_t*>(data_));
     }
+  }
+  char32_t operator[](std::size_t at) const {
+    return visit([at](const auto* characters) -> char32_t { return characters[at]; });
   }
 
   /// The code points of `span` as UTF-8; what a row's `text` column holds.
   std::string utf8(Span span) const;
+  void append_utf8(Span span, std::string& out) const;
 
  private:
   const void* data_ = nullptr;

@@ -7,6 +7,7 @@
 namespace mujun::bind {
 namespace {
 
+using knowledge::UnitKind;
 using knowledge::WordClass;
 using name::Token;
 
@@ -45,8 +46,8 @@ void join_measured(const Surroundings& around, const Figure& figure, name::Phras
     return;
   const Quantity& quantity = *figure.quantity;
   const Page& page = around.page();
-  if (!has_dimension(page, quantity, "area") && !has_dimension(page, quantity, "length") &&
-      !has_dimension(page, quantity, "mass") && !has_dimension(page, quantity, "volume"))
+  if (!is_in(page, quantity, UnitKind::area) && !is_in(page, quantity, UnitKind::length) &&
+      !is_in(page, quantity, UnitKind::mass) && !is_in(page, quantity, UnitKind::volume))
     return;
   Span behind = figure.right;
   if (const std::size_t linked = around.text(behind).find(u'的'); linked != std::u16string_view::npos)
@@ -149,7 +150,7 @@ void name_product(const Surroundings& around, const Memory& memory, name::Phrase
   std::u16string_view product = memory.indicator.text;
   const auto measured = knowledge.ending(product, WordClass::measure_noun);
   // 西瓜1107公顷: an area of it, without the word.
-  const bool of_area = has_dimension(around.page(), *memory.last_group.back().figure->quantity, "area");
+  const bool of_area = is_in(around.page(), *memory.last_group.back().figure->quantity, UnitKind::area);
   if (!measured && !of_area) return;
   if (measured) product.remove_suffix(measured->length);
   const auto lead = knowledge.lexicon().longest(product, 0, mask(WordClass::measure_noun));
@@ -160,13 +161,9 @@ void name_product(const Surroundings& around, const Memory& memory, name::Phrase
 }
 
 bool restated(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  const Span outer = figure.quantity->outer;
-  const std::u16string_view text = around.page().folded.text;
-  if (memory.last_group.empty() || outer.start == 0 || text[outer.start - 1] != u'(' ||
-      outer.end >= text.size() || text[outer.end] != u')')
-    return false;
+  if (memory.last_group.empty()) return false;
   const Draft& told = memory.last_group.back();
-  if (told.figure->quantity->outer.end + 1 != outer.start) return false;
+  if (told.figure->quantity->outer.end + 1 != figure.quantity->outer.start) return false;
   const bool as_rate = told.measure == Measure::change && around.is_ratio(*figure.quantity);
   if (!as_rate && !measure_the_same(around.page(), told.figure->quantity->unit, figure.quantity->unit))
     return false;

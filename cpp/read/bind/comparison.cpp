@@ -148,20 +148,23 @@ bool contribution(const Surroundings& around, const Figure& figure, const Memory
   const Quantity& quantity = *figure.quantity;
   if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
   // 涨幅中翘尾因素达到了3.7个百分点: an indicator that is itself a part of a rate.
-  if (const Token* part = around.last(figure.left, WordClass::indicator);
-      part && around.is_points(quantity) && around.only_light({part->span.end, quantity.outer.start}) &&
+  if (const Token* part =
+          around.is_points(quantity) ? around.last(figure.left, WordClass::indicator) : nullptr;
+      part && around.only_light({part->span.end, quantity.outer.start}) &&
       around.page().knowledge.indicator(part->entry.index).dimension == "point") {
     draft.indicator = around.phrases().named(part->span);
     draft.measure = Measure::contribution;
     return true;
   }
   const Token* word = around.last(figure.left, WordClass::contribution_word);
+  constexpr std::u16string_view rate = u"贡献率";
   if (!word) {
+    if (around.text(figure.left).find(rate.back()) == std::u16string_view::npos) return false;
     draft.indicator = around.phrases().before(figure.left);  // 科技进步贡献率提高到60%
     draft.measure = Measure::contribution;
-    return draft.indicator.text.ends_with(u"贡献率");
+    return draft.indicator.text.ends_with(rate);
   }
-  const bool is_rate = around.text(word->span) == u"贡献率";
+  const bool is_rate = around.text(word->span) == rate;
   if (!is_rate && !around.is_points(quantity)) return false;  // 带动投资增长6.5% is a growth
   std::uint32_t end = word->span.start;
   if (is_rate) {  // 对全市工业增长贡献率达84.7%

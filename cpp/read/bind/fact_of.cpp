@@ -9,29 +9,23 @@ namespace {
 using knowledge::EntryRef;
 using knowledge::WordClass;
 
-struct Scale {
+/// Sets a unit's symbol and base, and gives its factor to the coherent base of its dimension (万元/亩's 元/亩
+/// is 3/2000 元/平方米).
+double set_unit(const knowledge::Knowledge& knowledge, UnitExpr expression, Fact& fact) {
   double factor = 1;
-  std::string symbol;
-  std::string base;
-};
-
-/// A unit's symbol, and its factor to the coherent base of its dimension (万元/亩's 元/亩 is 3/2000
-/// 元/平方米).
-Scale scale_of(const knowledge::Knowledge& knowledge, UnitExpr expression) {
-  Scale scale;
   if (expression.numerator != no_unit) {
     const auto& unit = knowledge.unit(static_cast<std::uint16_t>(expression.numerator));
-    scale.symbol = to_utf8(unit.symbol);
-    scale.base = to_utf8(unit.base);
-    scale.factor = static_cast<double>(unit.factor_num) / static_cast<double>(unit.factor_den);
+    fact.unit = unit.symbol_utf8;
+    fact.base_unit = unit.base_utf8;
+    factor = static_cast<double>(unit.factor_num) / static_cast<double>(unit.factor_den);
   }
   if (expression.denominator != no_unit) {
     const auto& unit = knowledge.unit(static_cast<std::uint16_t>(expression.denominator));
-    scale.symbol += "/" + to_utf8(unit.symbol);
-    scale.base += "/" + to_utf8(unit.base);
-    scale.factor = scale.factor * static_cast<double>(unit.factor_den) / static_cast<double>(unit.factor_num);
+    fact.unit += "/" + unit.symbol_utf8;
+    fact.base_unit += "/" + unit.base_utf8;
+    factor = factor * static_cast<double>(unit.factor_den) / static_cast<double>(unit.factor_num);
   }
-  return scale;
+  return factor;
 }
 
 /// Of a wording that the taxonomy does not hold: least where a list or a table sets it off, most where it was
@@ -58,28 +52,26 @@ bool is_against_year_end(const Surroundings& around, Span before, const Fact& fa
 
 void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
   const Quantity& quantity = *draft.figure->quantity;
-  Scale scale = scale_of(around.page().knowledge, draft.unit.value_or(quantity.unit));
   const bool in_percent = quantity.shape == Shape::doubling || quantity.shape == Shape::fraction;
-  double factor = 1;
-  if (in_percent) scale = {1, "%", "%"};
-  if (draft.measure == Measure::rank) scale = {1, "位", "位"};
-  if (draft.measure == Measure::growth && around.is_times(quantity)) {
-    factor = 100;  // 增长3倍 is +300%
-    scale = {1, "%", "%"};
+  const bool by_times = draft.measure == Measure::growth && around.is_times(quantity);  // 增长3倍 is +300%
+  const double factor = by_times ? 100 : 1;
+  double base_factor = 1;
+  if (in_percent || by_times || draft.measure == Measure::rank) {
+    fact.unit = fact.base_unit = draft.measure == Measure::rank ? "位" : "%";
+  } else {
+    base_factor = set_unit(around.page().knowledge, draft.unit.value_or(quantity.unit), fact);
   }
   // 4700多万农民: a noun that counts people says so where no unit does.
   const std::u16string_view wording = draft.indicator.text;
   const knowledge::Knowledge& knowledge = around.page().knowledge;
-  if (scale.symbol.empty() && (knowledge.ends_with(wording, WordClass::people_noun) ||
-                               knowledge.ends_with(wording, WordClass::outcome_noun)))
-    scale = {1, "人", "人"};
+  if (fact.unit.empty() && (knowledge.ends_with(wording, WordClass::people_noun) ||
+                            knowledge.ends_with(wording, WordClass::outcome_noun)))
+    fact.unit = fact.base_unit = "人";
   fact.value = draft.sign * factor * quantity.low.scaled(draft.power).to_double();
   if (quantity.is_range)
     fact.value_high = draft.sign * factor * quantity.high.scaled(draft.power).to_double();
   fact.precision = factor * std::abs(quantity.last_digit.scaled(draft.power).to_double()) / 2;
-  fact.unit = scale.symbol;
-  fact.base_value = fact.value * scale.factor;
-  fact.base_unit = scale.base;
+  fact.base_value = fact.value * base_factor;
   fact.qualifier = quantity.qualifier;
 }
 
@@ -129,33 +121,39 @@ float confidence(const Draft& draft, const Who& subject, const When& when) {
   return sure;
 }
 
-void set_trail(const Surroundings& around, const Draft& draft, const std::optional<EntryRef>& subject,
-               const scan::PeriodMention* period, Fact& fact) {
-  const knowledge::Knowledge& knowledge = around.page().knowledge;
+std::string Trail::of(const Draft& draft, const std::optional<EntryRef>& subject,
+                      const scan::PeriodMention* period) {
+  const Page& page = around_.page();
   const Quantity& quantity = *draft.figure->quantity;
-  std::vector<EntryRef> told;
-  told.reserve(16);
-  fact.entries.reserve(192);
+  told_.clear();
+  std::string trail;
+  trail.reserve(usual_length);
   const auto add = [&](EntryRef entry) {
-    if (std::ranges::find(told, entry) != told.end()) return;
-    told.push_back(entry);
-    if (!fact.entries.empty()) fact.entries += ' ';
-    fact.entries += knowledge::name_of(entry.word_class);
-    fact.entries += ':';
-    fact.entries += knowledge.id_of(entry);
+    if (std::ranges::find(told_, entry) != told_.end()) return;
+    told_.push_back(entry);
+    if (!trail.empty()) trail += ' ';
+    switch (entry.word_class) {
+      case WordClass::indicator:
+      case WordClass::unit:
+      case WordClass::region:
+        trail += page.knowledge.name_of(entry);
+        break;
+      default:
+        trail += page.knowledge.word(entry.index).name;
+    }
   };
   const auto add_word = [&](std::uint16_t word) {
-    if (word != scan::no_word) add({knowledge.word(word).word_class, word});
+    if (word != scan::no_word) add({page.knowledge.word(word).word_class, word});
   };
   if (subject) add(*subject);
   if (period) std::for_each(period->words.begin(), period->words.end(), add_word);
   const bool named_right = draft.indicator.span.start >= quantity.outer.end;
   const Span left = draft.read_from.empty() ? draft.figure->left : draft.read_from;
   const Span looked_at{left.start, named_right ? draft.indicator.span.end : left.end};
-  for (const name::Token& token : around.page().tokens.within(looked_at)) {
+  for (const name::Token& token : page.tokens.within(looked_at)) {
     if (token.kind == name::TokenKind::word && !token.is(WordClass::indicator)) add(token.entry);
     if (token.kind != name::TokenKind::period) continue;
-    const auto& words = around.page().scan.periods[token.index].words;
+    const auto& words = page.scan.periods[token.index].words;
     std::for_each(words.begin(), words.end(), add_word);
   }
   if (draft.indicator.indicator) add({WordClass::indicator, *draft.indicator.indicator});
@@ -163,6 +161,7 @@ void set_trail(const Surroundings& around, const Draft& draft, const std::option
   if (unit.numerator != no_unit) add({WordClass::unit, static_cast<std::uint16_t>(unit.numerator)});
   if (unit.denominator != no_unit) add({WordClass::unit, static_cast<std::uint16_t>(unit.denominator)});
   add_word(quantity.qualifier_word);
+  return trail;
 }
 
 }  // namespace mujun::bind

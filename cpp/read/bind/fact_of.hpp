@@ -1,6 +1,10 @@
 // From a draft to a row: the value in its unit and in the base unit, and the trail of entries that made it.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "read/bind/clock.hpp"
 #include "read/bind/owner.hpp"
 #include "read/bind/sentence.hpp"
@@ -15,9 +19,19 @@ void set_unsaid_basis(const Surroundings& around, const Draft& draft, Fact& fact
 /// set so that of the facts with 0.8 and more at least nine in ten are right
 /// (tests/pages/test_confidence.py).
 float confidence(const Draft& draft, const Who& subject, const When& when);
-/// `subject` is the word the subject was known by, `period` the mention the period came from.
-void set_trail(const Surroundings& around, const Draft& draft,
-               const std::optional<knowledge::EntryRef>& subject, const scan::PeriodMention* period,
-               Fact& fact);
+
+/// The knowledge entries that made a fact, in reading order, each once: "indicator:gdp growth_verb:grow".
+class Trail {
+ public:
+  explicit Trail(const Surroundings& around) : around_(around) {}
+  /// `subject` is the word the subject was known by, `period` the mention the period came from.
+  std::string of(const Draft& draft, const std::optional<knowledge::EntryRef>& subject,
+                 const scan::PeriodMention* period);
+
+ private:
+  static constexpr std::size_t usual_length = 192;
+  const Surroundings& around_;
+  std::vector<knowledge::EntryRef> told_;
+};
 
 }  // namespace mujun::bind

@@ -243,12 +243,7 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
 
 bool bracketed(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Page& page = around.page();
-  const std::u16string_view text = page.folded.text;
-  const Span outer = figure.quantity->outer;
-  if (outer.start == 0 || text[outer.start - 1] != u'(' || outer.end >= text.size() ||
-      text[outer.end] != u')')
-    return false;
-  const Token* owner = page.tokens.ending_at(outer.start - 1);
+  const Token* owner = page.tokens.ending_at(figure.quantity->outer.start - 1);
   if (!owner || owner->kind != name::TokenKind::subject) return false;
   // What the clause says before its first bracket holds for all of them.
   const Token* verb = around.first({figure.clause.start, owner->span.start}, WordClass::growth_verb);

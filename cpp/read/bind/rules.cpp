@@ -3,30 +3,53 @@
 namespace mujun::bind {
 namespace {
 
+using namespace figure_kind;
+
+constexpr unsigned amounts = points | times | count | other;
+
 // Comparisons before movements (高于全省…提高), movements before amounts; a count takes its noun from the
 // right before a level takes its name from the left.
 constexpr Rule rules[] = {
-    {"restated", restated},
-    {"bracketed", bracketed},
-    {"rank", rank},
-    {"gap", gap},
-    {"contribution", contribution},
-    {"planned_amount", planned_amount},
-    {"completion", completion},
-    {"share", share},
-    {"share_granted", share_granted},
-    {"multiple", multiple},
-    {"from_to", from_to},
-    {"growth", growth},
-    {"change", change},
-    {"counted_noun", counted_noun},
-    {"level", level},
+    {"restated", restated, in_brackets},
+    {"bracketed", bracketed, in_brackets},
+    {"rank", rank, ordinal},
+    {"gap", gap, ratio | amounts},
+    {"contribution", contribution, ratio | points},
+    {"planned_amount", planned_amount, ordinal | amounts},
+    {"completion", completion, ratio},
+    {"share", share, ratio},
+    {"share_granted", share_granted, ratio},
+    {"multiple", multiple, ratio | times},
+    {"from_to", from_to, ratio | times | count | other},
+    {"growth", growth, ratio | times},
+    {"change", change, amounts},
+    {"counted_noun", counted_noun, count | other},
+    {"level", level, ratio | amounts},
 };
+
+/// All that the figure is: a fraction may be written with a unit of its own.
+unsigned kinds_of(const Surroundings& around, const Figure& figure) {
+  const Quantity& quantity = *figure.quantity;
+  unsigned kinds = 0;
+  if (quantity.shape == Shape::ordinal) kinds |= ordinal;
+  if (around.is_ratio(quantity)) kinds |= ratio;
+  if (around.is_points(quantity)) kinds |= points;
+  if (around.is_times(quantity)) kinds |= times;
+  if (around.is_count(quantity)) kinds |= count;
+  if (kinds == 0) kinds = other;
+  const std::u16string_view text = around.page().folded.text;
+  const Span outer = quantity.outer;
+  const bool bracketed =
+      outer.start > 0 && text[outer.start - 1] == u'(' && outer.end < text.size() && text[outer.end] == u')';
+  return bracketed ? kinds | in_brackets : kinds;
+}
 
 }  // namespace
 
 bool read_figure(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const unsigned kinds = kinds_of(around, figure);
   for (const Rule& rule : rules) {
+    if ((rule.kinds & kinds) == 0) continue;
     Draft attempt;
     attempt.figure = &figure;
     attempt.rule = rule.name;

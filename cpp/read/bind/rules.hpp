@@ -12,9 +12,21 @@ namespace mujun::bind {
 using RuleFunction = bool (*)(const Surroundings& around, const Figure& figure, const Memory& memory,
                               Draft& draft);
 
+/// What a figure is to the rules, a bit each: a rule is asked of the figures that it can read.
+namespace figure_kind {
+inline constexpr unsigned ordinal = 1;
+inline constexpr unsigned ratio = 2;  // 5%, 三成, 翻一番
+inline constexpr unsigned points = 4;
+inline constexpr unsigned times = 8;
+inline constexpr unsigned count = 16;
+inline constexpr unsigned other = 32;
+inline constexpr unsigned in_brackets = 64;
+}  // namespace figure_kind
+
 struct Rule {
   std::string_view name;
   RuleFunction read;
+  unsigned kinds;  // of figures that it reads
 };
 
 // comparison.cpp

@@ -11,6 +11,7 @@ using name::Token;
 using name::TokenKind;
 
 const Token* Surroundings::last(Span span, WordClass word_class) const {
+  if (!page_.tokens.may_hold(span, word_class)) return nullptr;
   const auto inside = page_.tokens.within(span);
   const auto found =
       std::find_if(inside.rbegin(), inside.rend(), [&](const Token& t) { return t.is(word_class); });
@@ -18,6 +19,7 @@ const Token* Surroundings::last(Span span, WordClass word_class) const {
 }
 
 const Token* Surroundings::first(Span span, WordClass word_class) const {
+  if (!page_.tokens.may_hold(span, word_class)) return nullptr;
   const auto inside = page_.tokens.within(span);
   const auto found =
       std::find_if(inside.begin(), inside.end(), [&](const Token& t) { return t.is(word_class); });
@@ -44,28 +46,6 @@ bool Surroundings::only_light(Span span) const {
     at = token.span.end;
   }
   return gap_is_light(span.end);
-}
-
-bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension) {
-  return scan::has_dimension(quantity, dimension, page.knowledge);
-}
-
-bool is_duration(const Page& page, const Quantity& quantity) {
-  return has_dimension(page, quantity, "time") || has_dimension(page, quantity, "calendar");
-}
-
-bool Surroundings::is_ratio(const Quantity& quantity) const {
-  return quantity.shape == Shape::fraction || quantity.shape == Shape::doubling ||
-         has_dimension(page_, quantity, "ratio");
-}
-bool Surroundings::is_points(const Quantity& quantity) const {
-  return has_dimension(page_, quantity, "point");
-}
-bool Surroundings::is_times(const Quantity& quantity) const {
-  return has_dimension(page_, quantity, "multiple");
-}
-bool Surroundings::is_count(const Quantity& quantity) const {
-  return has_dimension(page_, quantity, "count");
 }
 
 std::u16string Surroundings::reference(Span span) const {

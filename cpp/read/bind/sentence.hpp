@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,14 @@ struct Page {
   std::optional<Day> published;
 };
 
-/// Whether a quantity's unit is of this dimension ("ratio", "point", "count" …) and no rate of it.
-bool has_dimension(const Page& page, const Quantity& quantity, std::string_view dimension);
-bool is_duration(const Page& page, const Quantity& quantity);
+/// Whether a quantity's unit is of this kind, and no rate of it.
+inline bool is_in(const Page& page, const Quantity& quantity, knowledge::UnitKind kind) {
+  return scan::is_in(quantity, kind, page.knowledge);
+}
+inline bool is_duration(const Page& page, const Quantity& quantity) {
+  return is_in(page, quantity, knowledge::UnitKind::time) ||
+         is_in(page, quantity, knowledge::UnitKind::calendar);
+}
 
 /// A quantity in its place. Spans are in the folded copy.
 struct Figure {
@@ -65,21 +71,23 @@ struct Draft {
   std::optional<int> group;
   Span read_from;             // of a list: the words before its first figure; else empty
   bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
+  const layout::Sentence* sentence = nullptr;
+  std::size_t number = 0;    // of the sentence's drafts before it
+  bool among_goals = false;  // the sentence stands in a list of goals
 };
 
 /// What earlier sentences and clauses hand on.
 struct Memory {
-  name::Phrase indicator;         // last spoken of
-  name::Phrase heading;           // of the heading over the paragraph: the last resort
-  bool growing = false;           // and its growth was: GDP增速领先，达到9.6%
-  name::Phrase share_of;          // 机电产品出口占 …, 至34.2%
-  std::u16string share_whole;     // 占地区生产总值的比重 …, 第二产业比重为 …
-  bool was_stock = false;         // the figure before was known at a day
-  std::vector<Draft> last_group;  // the figures of the last list, for a 分别 that follows it
+  name::Phrase indicator;             // last spoken of
+  name::Phrase heading;               // of the heading over the paragraph: the last resort
+  bool growing = false;               // and its growth was: GDP增速领先，达到9.6%
+  name::Phrase share_of;              // 机电产品出口占 …, 至34.2%
+  std::u16string share_whole;         // 占地区生产总值的比重 …, 第二产业比重为 …
+  std::span<const Draft> last_group;  // of the sentence: the last list, for a 分别 that follows it
 
   /// A share and a list are of their own sentence.
   void begin_sentence() {
-    last_group.clear();
+    last_group = {};
     share_whole.clear();
     share_of = {};
   }
@@ -103,10 +111,17 @@ class Surroundings {
   }
   std::u16string_view text(Span span) const { return page_.folded.view(span); }
 
-  bool is_ratio(const Quantity& quantity) const;
-  bool is_points(const Quantity& quantity) const;
-  bool is_times(const Quantity& quantity) const;
-  bool is_count(const Quantity& quantity) const;
+  bool is_ratio(const Quantity& quantity) const {
+    return quantity.shape == Shape::fraction || quantity.shape == Shape::doubling ||
+           is_in(page_, quantity, knowledge::UnitKind::ratio);
+  }
+  bool is_points(const Quantity& quantity) const {
+    return is_in(page_, quantity, knowledge::UnitKind::point);
+  }
+  bool is_times(const Quantity& quantity) const {
+    return is_in(page_, quantity, knowledge::UnitKind::multiple);
+  }
+  bool is_count(const Quantity& quantity) const { return is_in(page_, quantity, knowledge::UnitKind::count); }
   bool is_duration(const Quantity& quantity) const { return bind::is_duration(page_, quantity); }
 
   /// A comparison's other side in plain words: 全省 in 全省平均增速.

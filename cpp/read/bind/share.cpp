@@ -111,6 +111,7 @@ bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& d
   if (from && around.word(*from).value == "from" && figure.another_follows) return false;  // from_to reads it
   const Token* verb = around.last(figure.left, WordClass::growth_verb);
   if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return false;
+  if (around.text(figure.left).find_first_of(u"比构") == std::u16string_view::npos) return false;
   const name::Phrase phrase = around.phrases().before(figure.left);
   const std::u16string_view words = phrase.text;
   if (!names_share(words)) return false;

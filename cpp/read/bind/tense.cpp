@@ -74,14 +74,14 @@ bool is_held(const Surroundings& around, const Figure& figure) {
 
 /// 拥有, 共有, 增至, 全区36个社区: what is there; 新增, 培育: what was done in a period. Nothing where no
 /// verb says.
-std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& draft, const Memory& memory) {
+std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& draft,
+                                    std::optional<bool> before) {
   if (draft.indicator.starts_with_flow_verb) return false;
   // 新增高新技术企业26家、科技型中小企业40家: the verb of the first leads the second, too.
-  if (around.text(draft.figure->left).starts_with(u'、') && !memory.last_group.empty())
-    return memory.was_stock;
+  if (around.text(draft.figure->left).starts_with(u'、') && before) return before;
   if (draft.indicator.after_stock_verb) return true;
-  const Span before{draft.figure->clause.start, draft.figure->left.end};
-  const auto inside = around.page().tokens.within(before);
+  const Span left{draft.figure->clause.start, draft.figure->left.end};
+  const auto inside = around.page().tokens.within(left);
   for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
     if (token->is(WordClass::action_verb)) return around.word(*token).value == "stock";
     if (token->is(WordClass::range_word)) return true;
@@ -89,15 +89,13 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
         around.text(token->span).find_first_of(u"有达") != std::u16string_view::npos)
       return around.text(token->span) != u"达成";
   }
-  if (!inside.empty() && inside.back().kind == name::TokenKind::subject &&
-      inside.back().span.end == before.end)
+  if (!inside.empty() && inside.back().kind == name::TokenKind::subject && inside.back().span.end == left.end)
     return true;
-  const bool behind_flow = !memory.last_group.empty() && !memory.was_stock;
+  const bool behind_flow = before && !*before;
   if ((behind_flow && !draft.indicator.indicator && stands(around, draft)) || is_held(around, *draft.figure))
     return true;
   // 挂牌企业共有5家，场外挂牌企业46家: without a verb of its own it goes on as the one before.
-  const bool unknown = !draft.indicator.indicator;
-  return unknown && !memory.last_group.empty() ? std::optional(memory.was_stock) : std::nullopt;
+  return draft.indicator.indicator ? std::nullopt : before;
 }
 
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
@@ -177,7 +175,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   return Status::actual;
 }
 
-bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memory) {
+bool is_stock(const Surroundings& around, const Draft& draft, std::optional<bool> before) {
   switch (draft.measure) {
     case Measure::growth:
     case Measure::change:
@@ -187,10 +185,10 @@ bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memo
     default:
       break;
   }
-  const bool follows = !draft.new_indicator && !memory.last_group.empty();
-  if (follows && (draft.measure == Measure::share || draft.measure == Measure::rank)) return memory.was_stock;
+  const bool follows = !draft.new_indicator && before;
+  if (follows && (draft.measure == Measure::share || draft.measure == Measure::rank)) return *before;
   if (draft.measure == Measure::level && around.is_count(*draft.figure->quantity)) {
-    if (const std::optional<bool> said = verb_says_stock(around, draft, memory)) return *said;
+    if (const std::optional<bool> said = verb_says_stock(around, draft, before)) return *said;
   }
   const knowledge::Knowledge& knowledge = around.page().knowledge;
   if (draft.indicator.indicator) return knowledge.indicator(*draft.indicator.indicator).stock;

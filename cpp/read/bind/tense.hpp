@@ -13,8 +13,9 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool is_rule_text);
 
-/// Known at a day (拥有31家) rather than counted over a period (新增31家).
-bool is_stock(const Surroundings& around, const Draft& draft, const Memory& memory);
+/// Known at a day (拥有31家) rather than counted over a period (新增31家). `before`: whether the figure
+/// before it in its sentence was.
+bool is_stock(const Surroundings& around, const Draft& draft, std::optional<bool> before);
 
 /// 累计培训1.2万人: where no time is told beside it, up to a day, whenever it began.
 bool is_running_total(const Surroundings& around, const Draft& draft);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "model/characters.hpp"
 #include "read/fold/gaps.hpp"
@@ -24,16 +25,18 @@ bool is_of_word(char32_t c) {
   return c <= 0xFFFF && (is_han(static_cast<char16_t>(c)) || is_digit(static_cast<char16_t>(c)));
 }
 
-/// The characters that are not folded by the table alone, since what stands around them decides.
-const std::array<bool, 65536>& watched() {
+/// The characters that the table alone folds, each to one unit; around the others it is looked what stands.
+const std::array<bool, 65536>& plain() {
   static const auto table = [] {
-    std::array<bool, 65536> watch{};
-    for (std::size_t i = 0; i < watch.size(); ++i) {
+    std::array<bool, 65536> is_plain{};
+    for (std::size_t i = 0; i < is_plain.size(); ++i) {
       const auto c = static_cast<char16_t>(i);
-      watch[i] = form_of(c) == u' ' || form_of(c) == u'(' || c == u'\r' || is_raised(c) || c == replacement ||
-                 c == u'?' || depends_on_its_word(c) || Mender::may_begin(c) || Markup::may_be_mark(c);
+      const char16_t form = form_of(c);
+      is_plain[i] = form != u' ' && form != u'(' && form != several && form != dropped && c != u'\r' &&
+                    !is_raised(c) && c != replacement && c != u'?' && !depends_on_its_word(c) &&
+                    !Mender::may_begin(c) && !Markup::may_be_mark(c);
     }
-    return watch;
+    return is_plain;
   }();
   return table;
 }
@@ -60,15 +63,12 @@ class Folder {
   }
 
   Folded fold() {
-    const std::array<bool, 65536>& watch = watched();
-    for (std::size_t i = 0; i < page_.size();) {
-      const char32_t c = page_[i];
-      if (c <= 0xFFFF && !watch[c]) {
-        put_folded(static_cast<char16_t>(c), i++);
-      } else {
-        i = look_around(i);
+    page_.visit([this](const auto* characters) {
+      for (std::size_t at = 0; at < page_.size();) {
+        at = fold_run(characters, at);
+        if (at < page_.size()) at = look_around(at);
       }
-    }
+    });
     folded_.origin.push_back(static_cast<std::uint32_t>(page_.size()));
     turn_words();
     close_gaps(folded_, spaces_, knowledge_.lexicon());
@@ -76,6 +76,21 @@ class Folder {
   }
 
  private:
+  /// Folds the plain characters from `at` on, and gives the place behind them.
+  template <class Character>
+  std::size_t fold_run(const Character* characters, std::size_t at) {
+    const std::array<bool, 65536>& is_plain = plain();
+    std::size_t end = at;
+    while (end < page_.size() && characters[end] <= 0xFFFF && is_plain[characters[end]]) ++end;
+    const std::size_t behind = folded_.text.size();
+    folded_.text.resize(behind + end - at);
+    folded_.origin.resize(behind + end - at);
+    std::transform(characters + at, characters + end, folded_.text.begin() + behind,
+                   [](Character c) { return form_of(static_cast<char16_t>(c)); });
+    std::iota(folded_.origin.begin() + behind, folded_.origin.end(), static_cast<std::uint32_t>(at));
+    return end;
+  }
+
   void put(char16_t unit, std::size_t from) {
     folded_.text.push_back(unit);
     folded_.origin.push_back(static_cast<std::uint32_t>(from));

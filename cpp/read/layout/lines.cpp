@@ -32,16 +32,18 @@ std::vector<Line> split_lines(std::u16string_view text) {
 
 /// A furniture mark at the line's start, or two of them in a line that is no prose.
 bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
+  constexpr std::uint32_t reach = 120;
+  constexpr knowledge::ClassMask furniture = mask(WordClass::furniture);
+  const std::u16string_view looked_at = line.substr(0, reach);
   std::size_t marks = 0;
-  for (std::size_t i = 0; i < line.size() && i < 120; ++i) {
-    if (const auto match = lexicon.longest(line, i, mask(WordClass::furniture))) {
-      if (i == 0 || (i <= 2 && is_opening(line[i - 1]))) return true;
-      ++marks;
-      i += match->length - 1;
-    }
+  for (std::uint32_t i = lexicon.next_start(looked_at, 0, furniture); i < looked_at.size();
+       i = lexicon.next_start(looked_at, i, furniture)) {
+    const auto match = lexicon.longest(line, i, furniture);
+    if (match && (i == 0 || (i <= 2 && is_opening(line[i - 1])))) return true;
+    if (match) ++marks;
+    i += match ? match->length : 1;
   }
-  const bool is_prose = line.find(u'。') != std::u16string_view::npos;
-  return !is_prose && marks >= 2;
+  return marks >= 2 && line.find(u'。') == std::u16string_view::npos;
 }
 
 /// A picture's caption: …(图片由某区提供)

@@ -1,6 +1,7 @@
 #include "read/name/alias.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <limits>
 #include <unordered_map>
 #include <utility>
@@ -69,11 +70,11 @@ void Aliases::add_mentions(std::vector<Subject>& subjects,
                            const std::function<std::uint32_t(std::uint32_t)>& name_end) const {
   std::vector<Subject> found;
   // One pass for all short names: most units begin none.
-  std::vector<bool> begins(std::size_t{std::numeric_limits<char16_t>::max()} + 1);
+  std::bitset<std::size_t{std::numeric_limits<char16_t>::max()} + 1> begins;
   std::unordered_map<char16_t, std::vector<std::size_t>> beginning;
   std::vector<std::size_t> next_from;  // of each alias: its mentions do not overlap
   for (const Alias& alias : aliases_) {
-    begins[alias.text.front()] = true;
+    begins.set(alias.text.front());
     beginning[alias.text.front()].push_back(next_from.size());
     next_from.push_back(alias.from);
   }

@@ -47,6 +47,20 @@ bool parts_phrases(WordClass word_class) {
   }
 }
 
+/// The tokens that end at one place after the other, backwards.
+class EndingTokens {
+ public:
+  EndingTokens(const Tokens& tokens, std::uint32_t at) : tokens_(tokens), behind_(tokens.first_from(at)) {}
+  const Token* at(std::uint32_t place) {
+    while (behind_ > 0 && tokens_[behind_ - 1].span.start >= place) --behind_;
+    return behind_ > 0 && tokens_[behind_ - 1].span.end == place ? &tokens_[behind_ - 1] : nullptr;
+  }
+
+ private:
+  const Tokens& tokens_;
+  std::uint32_t behind_;
+};
+
 }  // namespace
 
 bool PhraseReader::is_within_name(const Token& token) const {
@@ -111,10 +125,11 @@ Span PhraseReader::without_lead(Span span) const {
 }
 
 std::u16string PhraseReader::wording(Span span) const {
-  std::u16string wording;
-  for (std::uint32_t i = span.start; i < span.end; ++i) {
-    if (!is_space(text_[i])) wording.push_back(text_[i]);
-  }
+  constexpr CharacterSet left_out{u" \n\t[]“”()《》"};
+  const std::u16string_view words = text_.substr(span.start, span.size());
+  std::u16string wording(words);
+  if (std::ranges::none_of(words, [&](char16_t c) { return is_one_of(c, left_out); })) return wording;
+  std::erase_if(wording, is_space);
   // 国内生产总值[2]: a note's number.
   while (wording.ends_with(u']')) {
     const std::size_t open = wording.rfind(u'[');
@@ -189,13 +204,20 @@ std::uint32_t PhraseReader::partner_of(const Token& token, std::uint32_t floor) 
 PhraseReader::Start PhraseReader::start_before(Span span) const {
   const std::uint32_t floor = std::max(span.start, span.end > longest_phrase ? span.end - longest_phrase : 0);
   Start start{floor};
+  constexpr CharacterSet telling{u"”」)》共已个，,。!?！？;；:：…"};  // all that is asked about below
+  EndingTokens ending(tokens_, span.end);
   for (std::uint32_t at = span.end; at > floor;) {
+    const Token* token = ending.at(at);
+    if (token && token->span.start < floor) token = nullptr;
+    if (!token && !is_one_of(text_[at - 1], telling)) {
+      --at;
+      continue;
+    }
     if (const std::uint32_t open = opening_before(text_, at, floor); open < at) {
       at = open;
       continue;
     }
-    const Token* token = tokens_.ending_at(at);
-    if (!token || token->span.start < floor) {
+    if (!token) {
       // 共接待游客: 共 before a verb or a name is none of it.
       if (text_[at - 1] == u'共' && at < span.end) {
         const auto next = tokens_.within({at, span.end});

@@ -39,9 +39,12 @@ class StandIns {
       opening = period->span.end;
     }
     read(opening, opening, article);
-    for (std::uint32_t at = clause.start; at < clause.end; ++at) {
-      const auto points = knowledge_.lexicon().longest(text_, at, mask(WordClass::deictic));
-      if (points) read(at, at + points->length, article);
+    const knowledge::Lexicon& lexicon = knowledge_.lexicon();
+    constexpr knowledge::ClassMask deictic = mask(WordClass::deictic);
+    const std::u16string_view until = text_.substr(0, clause.end);
+    for (std::uint32_t at = lexicon.next_start(until, clause.start, deictic); at < clause.end;
+         at = lexicon.next_start(until, at + 1, deictic)) {
+      if (const auto points = lexicon.longest(text_, at, deictic)) read(at, at + points->length, article);
     }
   }
 

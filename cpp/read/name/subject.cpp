@@ -150,8 +150,10 @@ class Finder {
       names.push_back(
           {.span = name, .kind = SubjectKind::organisation, .name = text(name), .level = town_level});
     }
-    for (std::uint32_t at = 0; at < text_.size(); ++at) {
-      const auto area = knowledge_.lexicon().longest(text_, at, mask(WordClass::area));
+    const knowledge::Lexicon& lexicon = knowledge_.lexicon();
+    for (std::uint32_t at = lexicon.next_start(text_, 0, mask(WordClass::area)); at < text_.size();
+         at = lexicon.next_start(text_, at + 1, mask(WordClass::area))) {
+      const auto area = lexicon.longest(text_, at, mask(WordClass::area));
       if (!area || !organisations_.opens_clause(at)) continue;  // 对日本出口 is a wording of its own
       const Span span{at, at + area->length};
       names.push_back({.span = span,

@@ -32,7 +32,7 @@ std::vector<Span> quoted_names(std::u16string_view text) {
 
 /// 0-14岁人口, 65岁及以上老年人: whose ages are told.
 bool is_age_of(const Quantity& quantity, std::u16string_view behind, const knowledge::Knowledge& knowledge) {
-  return scan::has_dimension(quantity, "age", knowledge) &&
+  return scan::is_in(quantity, knowledge::UnitKind::age, knowledge) &&
          knowledge.lexicon()
              .longest(behind, 0, knowledge::mask(knowledge::WordClass::people_noun))
              .has_value();
@@ -48,8 +48,9 @@ bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, 
   const bool bounds_behind = bound.outer.end > bound.span.end && (bound.qualifier == Qualifier::at_least ||
                                                                   bound.qualifier == Qualifier::at_most);
   const bool bounds_before = bound.outer.start < bound.span.start && bound.qualifier == Qualifier::over &&
-                             scan::has_dimension(bound, "money", knowledge);
-  if (!(bounds_behind || bounds_before) || scan::has_dimension(bound, "count", knowledge)) return false;
+                             scan::is_in(bound, knowledge::UnitKind::money, knowledge);
+  if (!(bounds_behind || bounds_before) || scan::is_in(bound, knowledge::UnitKind::count, knowledge))
+    return false;
   std::size_t end = bound.outer.end;
   const bool linked = end < text.size() && text[end] == u'的';
   if (linked) ++end;
@@ -60,7 +61,7 @@ bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, 
   if (!knowledge.holds(behind, knowledge::WordClass::head_noun)) return false;
   if (bounds_behind && bound.no_digits && !linked) return true;
   const auto counts = [&](std::size_t other) {
-    return scan::has_dimension(quantities[other], "count", knowledge);
+    return scan::is_in(quantities[other], knowledge::UnitKind::count, knowledge);
   };
   const bool count_before =
       bounds_behind && !linked && i > 0 && quantities[i - 1].outer.end == bound.outer.start && counts(i - 1);
@@ -70,6 +71,14 @@ bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, 
 }
 
 }  // namespace
+
+Tokens::Tokens(std::vector<Token> tokens, std::size_t text_size)
+    : Placed(std::move(tokens), text_size), classes_of_block_(text_size / block + 1) {
+  for (const Token& token : *this) {
+    if (token.kind == TokenKind::word)
+      classes_of_block_[token.span.start / block] |= mask(token.entry.word_class);
+  }
+}
 
 Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
                    const knowledge::Knowledge& knowledge) {

@@ -27,7 +27,24 @@ struct Token {
   }
 };
 
-using Tokens = Placed<Token>;
+/// A page's tokens, and for every few units the classes of the words that start there: whether a span holds a
+/// word of a class is asked far more often than one is found.
+class Tokens : public Placed<Token> {
+ public:
+  Tokens() = default;
+  Tokens(std::vector<Token> tokens, std::size_t text_size);
+
+  /// False only where no word of the class lies within `span`.
+  bool may_hold(Span span, knowledge::WordClass word_class) const {
+    knowledge::ClassMask classes = 0;
+    for (std::size_t at = span.start / block; at * block < span.end; ++at) classes |= classes_of_block_[at];
+    return (classes & knowledge::mask(word_class)) != 0;
+  }
+
+ private:
+  static constexpr std::size_t block = 16;
+  std::vector<knowledge::ClassMask> classes_of_block_;
+};
 
 Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,
                    const knowledge::Knowledge& knowledge);

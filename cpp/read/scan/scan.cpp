@@ -9,13 +9,6 @@
 
 namespace mujun::scan {
 
-bool has_dimension(const Quantity& quantity, std::string_view dimension,
-                   const knowledge::Knowledge& knowledge) {
-  const UnitExpr unit = quantity.unit;
-  return unit.numerator != no_unit && unit.denominator == no_unit &&
-         knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).dimension == dimension;
-}
-
 Scan scan(const Folded& page, const knowledge::Knowledge& knowledge, Notices& notices) {
   std::vector<PeriodMention> periods = find_periods(page.text, knowledge);
   std::vector<Span> taken;

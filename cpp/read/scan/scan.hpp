@@ -17,9 +17,12 @@ struct Scan {
   Placed<WordMention> words;
 };
 
-/// Whether a quantity's unit is of this dimension ("ratio", "point", "count" …) and no rate of it.
-bool has_dimension(const Quantity& quantity, std::string_view dimension,
-                   const knowledge::Knowledge& knowledge);
+/// Whether a quantity's unit is of this kind, and no rate of it.
+inline bool is_in(const Quantity& quantity, knowledge::UnitKind kind, const knowledge::Knowledge& knowledge) {
+  const UnitExpr unit = quantity.unit;
+  return unit.numerator != no_unit && unit.denominator == no_unit &&
+         knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).kind == kind;
+}
 
 Scan scan(const Folded& page, const knowledge::Knowledge& knowledge, Notices& notices);
 

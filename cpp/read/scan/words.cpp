@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "model/place_set.hpp"
 
 namespace mujun::scan {
 namespace {
@@ -58,6 +59,8 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
                                     const std::vector<Span>& taken) {
   std::vector<WordMention> words;
   const knowledge::Lexicon& lexicon = knowledge.lexicon();
+  const PlaceSet starts(text.size(),
+                        [&](std::size_t at) { return lexicon.may_start(text, at, ~read_elsewhere); });
   auto next = taken.begin();
   for (std::uint32_t at = 0; at < text.size();) {
     while (next != taken.end() && next->end <= at) ++next;
@@ -66,12 +69,14 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
       continue;
     }
     const std::size_t free = next == taken.end() ? text.size() : next->start;
-    auto match = lexicon.longest(text.substr(0, free), at, ~read_elsewhere);
-    if (!match) {
-      ++at;
-      continue;
+    const std::u16string_view until = text.substr(0, free);
+    std::optional<knowledge::Match> match;
+    while (!match && (at = starts.next(at)) < free) {
+      match = lexicon.longest(until, at, ~read_elsewhere);
+      if (!match) ++at;
     }
-    match = before_longer_word(lexicon, text.substr(0, free), at, *match);
+    if (!match) continue;
+    match = before_longer_word(lexicon, until, at, *match);
     const std::uint32_t end = at + match->length;
     // One character is a verb only right before a figure: 增5%, 为3亿元; not in 增产 or 行为.
     const bool is_verb = (mask(match->entry.word_class) & verbs) != 0;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/characters.hpp"
+#include "model/place_set.hpp"
 #include "read/scan/period/bounds.hpp"
 #include "read/scan/period/core.hpp"
 
@@ -63,12 +64,11 @@ std::vector<PeriodMention> find_periods(std::u16string_view text, const Knowledg
   const CoreReader core(text, knowledge, found);
   const knowledge::Lexicon& lexicon = knowledge.lexicon();
   const auto size = static_cast<std::uint32_t>(text.size());
+  const PlaceSet starts(size, [&](std::size_t at) -> bool {
+    return starts_figures(text[at]) | lexicon.may_start(text, at, time_words);
+  });
   std::uint32_t free = 0;  // where the last mention ended
-  for (std::uint32_t at = 0; at < size;) {
-    if (!starts_figures(text[at]) && (lexicon.classes_from(text[at]) & time_words) == 0) {
-      ++at;
-      continue;
-    }
+  for (std::uint32_t at = starts.next(0); at < size; at = starts.next(at)) {
     PeriodMention mention;
     const std::uint32_t end = core.read(at, false, mention);
     const std::uint32_t hidden = end == no_place ? no_place : lookalike_over(text, at, knowledge);

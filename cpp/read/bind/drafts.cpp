@@ -1,0 +1,165 @@
+#include "read/bind/drafts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "read/bind/rules.hpp"
+#include "read/bind/tense.hpp"
+#include "read/layout/numbering.hpp"
+
+namespace mujun::bind {
+
+using knowledge::WordClass;
+using name::Token;
+
+void DraftReader::read(const layout::Sentence& sentence) {
+  const layout::Line& line = page_.layout.lines[sentence.line];
+  if (kinds_[line.article].other_topic) return;
+  if (around_.first(sentence.span, WordClass::other_topic)) return;
+  if (line.passage != passage_) {
+    memory_ = {};
+    memory_.heading = heading_over(sentence);
+    goals_ahead_ = goals_ahead_ && layout::starts_numbered(page_.folded.view(line.span));
+  }
+  passage_ = line.passage;
+  sentence_ = &sentence;
+  first_of_sentence_ = drafts_.size();
+  memory_.begin_sentence();
+  std::vector<Figure>& figures = figures_.emplace_back(find_figures(page_, sentence));
+  for (std::size_t i = 0; i < figures.size();) {
+    std::size_t end = i + 1;
+    while (end < figures.size() && are_side_by_side(around_, figures[end - 1], figures[end])) ++end;
+    if (end - i > 1 && read_values(figures, i, end)) {
+      i = end;
+      continue;
+    }
+    read_one(figures, i);
+    ++i;
+  }
+  goals_ahead_ = goals_ahead_ || leads_to_goals(around_, sentence);
+}
+
+void DraftReader::read(const Cell& cell) {
+  sentence_ = &rows_.emplace_back(layout::Sentence{.span = cell.figure.clause, .line = cell.line});
+  first_of_sentence_ = drafts_.size();
+  memory_ = {};
+  Draft draft;
+  draft.figure = &cell.figure;
+  draft.indicator = around_.phrases().named(cell.name);
+  draft.rule = "table_cell";
+  draft.subject = cell.subject;
+  draft.period = cell.period;
+  draft.unit = cell.unit;
+  draft.power = cell.power;
+  if (cell.rank) draft.measure = Measure::rank;
+  if (cell.growth) {
+    draft.measure = Measure::growth;
+    draft.basis = Basis::yoy;
+  }
+  add(std::move(draft));
+}
+
+void DraftReader::forget() {
+  memory_.last_group = {};
+  drafts_.clear();
+  figures_.clear();
+  completed_.clear();
+  rows_.clear();
+}
+
+/// What the heading right over a paragraph names: 各区的适用税额.
+name::Phrase DraftReader::heading_over(const layout::Sentence& sentence) const {
+  if (sentence.line == 0) return {};
+  const layout::Line& line = page_.layout.lines[sentence.line - 1];
+  return line.kind == layout::LineKind::heading ? around_.phrases().before(line.span) : name::Phrase{};
+}
+
+bool DraftReader::read_values(std::vector<Figure>& figures, std::size_t begin, std::size_t end) {
+  const Quantity& last = *figures[end - 1].quantity;
+  std::vector<const Figure*> list;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!(figures[i].quantity->unit == last.unit))
+      figures[i].quantity = &with_unit_of(*figures[i].quantity, last);
+    list.push_back(&figures[i]);
+  }
+  listen(figures[begin]);
+  std::vector<Draft> drafts;
+  if (!read_list(around_, list, memory_, drafts, notices_)) return false;
+  const int group = next_group_++;
+  for (Draft& draft : drafts) {
+    draft.group = group;
+    add(std::move(draft));
+  }
+  return true;
+}
+
+/// 3.1和4.6个百分点, 158和21.3亿元: the unit, and its magnitude, stand once for all.
+const Quantity& DraftReader::with_unit_of(const Quantity& bare, const Quantity& last) {
+  Quantity& copy = completed_.emplace_back(bare);
+  const std::u16string_view own = page_.folded.view(bare.span), words = page_.folded.view(last.span);
+  int power = 0;
+  if (bare.unit.none() && own.find_first_of(u"万亿") == std::u16string_view::npos) {
+    for (const char16_t c : words) power += c == u'万' ? 4 : c == u'亿' ? 8 : 0;
+  }
+  copy.unit = last.unit;
+  copy.low = copy.low.scaled(power);
+  copy.high = copy.high.scaled(power);
+  copy.last_digit = copy.last_digit.scaled(power);
+  return copy;
+}
+
+/// 外贸出口探底回升，同比增长19%: an indicator that a clause without figures speaks of.
+void DraftReader::listen(const Figure& figure) {
+  const std::uint32_t from = std::max(spoken_up_to_, sentence_->span.start);
+  spoken_up_to_ = figure.quantity->outer.end;
+  if (from >= figure.clause.start) return;
+  std::uint32_t to = figure.clause.start;
+  // 民间投资增速快于固定资产投资，增速超过12%: what is spoken of stands before the comparison.
+  if (const Token* than = around_.first({from, to}, WordClass::gap_word)) to = than->span.start;
+  const Token* named = around_.last({from, to}, WordClass::indicator);
+  if (!named) return;
+  memory_.indicator = around_.phrases().before({from, named->span.end});
+  memory_.growing = around_.last({named->span.end, to}, WordClass::growth_verb) != nullptr;
+}
+
+void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
+  const Figure& figure = figures[index];
+  if (!may_be_fact(around_, *figure.quantity)) return;
+  listen(figure);
+  Draft draft;
+  if (!read_figure(around_, figure, memory_, draft) || !is_fact(around_, draft)) {
+    const bool worth_a_word = !figure.quantity->unit.none() && figure.quantity->shape == Shape::amount;
+    if (worth_a_word)
+      notices_.push_back({NoticeCode::unowned_value, page_.folded.to_page(figure.quantity->span)});
+    return;
+  }
+  // What a count took as its noun is no part of the next figure's wording.
+  if (index + 1 < figures.size() && figures[index + 1].clause == figure.clause) {
+    Span& next = figures[index + 1].left;
+    next.start = std::max(next.start, std::min(draft.indicator.span.end, next.end));
+  }
+  add(std::move(draft));
+}
+
+/// Keeps the draft, and what it hands on to those behind it.
+void DraftReader::add(Draft&& draft) {
+  draft.sentence = sentence_;
+  draft.number = drafts_.size() - first_of_sentence_;
+  draft.among_goals = goals_ahead_;
+  if (draft.new_indicator && !draft.indicator.empty()) {
+    memory_.indicator = draft.indicator;
+    memory_.growing = false;
+  }
+  if (!draft.share_of.empty()) {
+    memory_.share_of = draft.share_of;
+    memory_.share_whole = draft.share_whole;
+  }
+  if (draft.measure == Measure::share) {
+    memory_.share_of = draft.indicator;
+    memory_.share_whole = draft.reference;
+  }
+  drafts_.push_back(std::move(draft));
+  memory_.last_group = std::span(drafts_).subspan(first_of_sentence_);
+}
+
+}  // namespace mujun::bind

@@ -1,0 +1,112 @@
+#include "read/bind/settle.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "read/bind/tense.hpp"
+
+namespace mujun::bind {
+
+using knowledge::WordClass;
+using name::Token;
+
+void Settler::settle(const Draft& draft) {
+  if (draft.sentence != sentence_) enter(*draft.sentence, draft.rule == "table_cell");
+  Fact& fact = facts_.emplace_back();
+  const Quantity& quantity = *draft.figure->quantity;
+  const layout::Line& line = page_.layout.lines[sentence_->line];
+  fact.article = static_cast<std::int32_t>(line.article);
+  fact.span = page_.folded.to_page(quantity.span);
+  fact.evidence = page_.folded.to_page(draft.figure->clause);
+  fact.indicator = to_utf8(draft.indicator.text);
+  if (draft.indicator.indicator)
+    fact.indicator_code = page_.knowledge.indicator(*draft.indicator.indicator).code;
+  fact.measure = draft.measure;
+  fact.basis = draft.basis;
+  fact.reference = to_utf8(draft.reference);
+  fact.rule = draft.rule;
+  set_value(around_, draft, fact);
+  const Who subject = who(around_, draft, *sentence_, last_owner_, article_owner_);
+  if (subject.said) last_owner_ = article_owner_ = subject;
+  fact.subject = subject.name;
+  fact.region_code = subject.region_code;
+  if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
+  fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
+  settle_bound(draft, line.article, fact);
+  // 今年的目标任务是： leads to a list, in lines of its own.
+  if (draft.among_goals && fact.status == Status::actual && fact.measure != Measure::completion)
+    fact.status = Status::target;
+  const bool stock = is_stock(around_, draft, draft.number > 0 ? std::optional(was_stock_) : std::nullopt);
+  const When when = clock_.settle(draft, *sentence_, stock, fact.status);
+  fact.period = when.period;
+  set_unsaid_basis(around_, draft, fact);
+  if (when.told == Told::by_season) notice_inferred(line.article, fact.span);
+  fact.entries = trail_.of(draft, subject.entry, when.mention);
+  fact.confidence = confidence(draft, subject, when);
+  fact.group = draft.group;
+  set_parent(draft, fact);
+  set_whole(draft);
+  was_stock_ = stock;
+}
+
+std::vector<Fact> Settler::finish() {
+  if (clock_.missed_anchor()) notices_.push_back({NoticeCode::no_anchor, {0, 0}});
+  return std::move(facts_);
+}
+
+void Settler::enter(const layout::Sentence& sentence, bool in_table) {
+  const layout::Line& line = page_.layout.lines[sentence.line];
+  sentence_ = &sentence;
+  among_.reset();
+  if (in_table || line.passage != passage_) last_owner_.reset();
+  if (line.article != article_) article_owner_.reset();
+  passage_ = line.passage;
+  article_ = line.article;
+}
+
+/// 税收达到10万元的，给予奖励: in a text that sets rules, who reaches it has at least that.
+void Settler::settle_bound(const Draft& draft, std::uint32_t article, Fact& fact) const {
+  const std::u16string_view left = around_.text(draft.figure->left);
+  const bool reaches = left.ends_with(u"达到") || left.ends_with(u'达');
+  if (kinds_[article].sets_rules && fact.qualifier == Qualifier::exact && reaches &&
+      around_.text(draft.figure->right).starts_with(u'的')) {
+    fact.qualifier = Qualifier::at_least;
+  }
+}
+
+/// Once for an article.
+void Settler::notice_inferred(std::uint32_t article, Span place) {
+  if (inferred_in_ == article) return;
+  inferred_in_ = article;
+  notices_.push_back({NoticeCode::inferred_period, place});
+}
+
+/// 其中: what follows in the sentence is part of the last level before the word.
+void Settler::set_parent(const Draft& draft, Fact& fact) {
+  if (draft.measure != Measure::level) return;
+  const Token* word =
+      around_.last({sentence_->span.start, draft.figure->quantity->outer.start}, WordClass::list_word);
+  if (word && around_.word(*word).value != "among") word = nullptr;
+  if (word && !among_) among_ = last_level_;
+  if (among_ && facts_[static_cast<std::size_t>(*among_)].unit == fact.unit) {
+    fact.parent = among_;
+  } else if (!among_) {
+    last_level_ = static_cast<std::int32_t>(facts_.size()) - 1;
+  }
+}
+
+/// 翘尾因素分别为1.2、0.9个百分点，占CPI同比涨幅的70%、60%: their share tells what the points are part of.
+void Settler::set_whole(const Draft& share) {
+  if (share.measure != Measure::share || share.reference.empty()) return;
+  std::u16string_view whole = share.reference;
+  if (whole.starts_with(u"当月") || whole.starts_with(u"当年")) whole.remove_prefix(2);
+  const std::size_t row = facts_.size() - 1;
+  for (std::size_t back = 1; back <= std::min(share.number, row); ++back) {
+    Fact& fact = facts_[row - back];
+    if (fact.measure == Measure::contribution && fact.reference.empty() &&
+        fact.indicator == to_utf8(share.indicator.text))
+      fact.reference = to_utf8(whole);
+  }
+}
+
+}  // namespace mujun::bind
