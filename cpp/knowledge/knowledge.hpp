@@ -1,7 +1,9 @@
 // The knowledge base at run time: the compiled tables, and what an analyst adds, in one lexicon.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -31,6 +33,11 @@ struct Match {
 using ClassMask = std::uint64_t;
 constexpr ClassMask mask(WordClass c) {
   return ClassMask{1} << static_cast<unsigned>(c);
+}
+constexpr ClassMask mask(std::initializer_list<WordClass> classes) {
+  ClassMask all = 0;
+  for (const WordClass c : classes) all |= mask(c);
+  return all;
 }
 
 struct Indicator {
@@ -111,20 +118,26 @@ class Lexicon {
   /// class.
   std::optional<Match> longest(std::u16string_view text, std::size_t at,
                                ClassMask classes = ~ClassMask{0}) const {
-    if (at >= text.size() || !may_start(text, at, classes)) return std::nullopt;
+    if (at >= text.size() || (may_start(text, at) & classes) == 0) return std::nullopt;
     return walk(text.substr(at), classes);
   }
-  /// Whether a surface of `classes` may start at `at`: most places start none, which their first two units
+  /// The classes of the surfaces that may start at `at`: most places start none, which their first two units
   /// tell without a walk, and without a branch.
-  bool may_start(std::u16string_view text, std::size_t at, ClassMask classes) const {
-    const std::uint16_t code = codes_[text[at]];
-    const std::size_t pair = pair_of(code, at + 1 < text.size() ? codes_[text[at + 1]] : 0);
+  ClassMask may_start(std::u16string_view text, std::size_t at) const {
+    return may_start(code_of(text, at), code_of(text, at + 1));
+  }
+  /// The same by the units' codes: a pass over a text looks each up once.
+  ClassMask may_start(std::uint16_t code, std::uint16_t next) const {
+    const std::size_t pair = pair_of(code, next);
     const ClassMask paired = ClassMask{0} - (pairs_[pair / 64] >> pair % 64 & 1);
-    return ((single_classes_[code] | (first_classes_[code] & paired)) & classes) != 0;
+    return first_classes_[code].alone | (first_classes_[code].any & paired);
+  }
+  std::uint16_t code_of(std::u16string_view text, std::size_t at) const {
+    return at < text.size() ? codes_[text[at]] : std::uint16_t{0};
   }
   /// The classes of which some surface starts with this unit: a scan passes over the units that give none of
   /// its own.
-  ClassMask classes_from(char16_t unit) const { return first_classes_[codes_[unit]]; }
+  ClassMask classes_from(char16_t unit) const { return first_classes_[codes_[unit]].any; }
   /// The first place from `at` on whose unit starts some surface of `classes`; the text's end where none
   /// does.
   std::uint32_t next_start(std::u16string_view text, std::uint32_t at, ClassMask classes) const {
@@ -135,13 +148,24 @@ class Lexicon {
   std::span<const EntryRef> entries_of(std::u16string_view surface) const;
 
  private:
+  /// Of the surfaces that start with a unit, and of those that are nothing else.
+  struct FirstClasses {
+    ClassMask any = 0;
+    ClassMask alone = 0;
+  };
   /// Four to a line of the processor's cache: walking is waiting for them.
   struct Node {
     std::uint32_t parent = 0;  // no_node for a free place
     std::uint32_t base = 0;    // 0 where no surface goes on
     std::uint32_t first_entry = 0;
     std::uint16_t entry_count = 0;
-    std::uint16_t below = 0;  // of classes_below_: the classes of the surfaces that end here or go on
+    std::uint16_t classes = 0;  // of classes_
+  };
+  /// The classes of the surfaces that end at a node, and of those that end there or go on.
+  struct NodeClasses {
+    ClassMask here = 0;
+    ClassMask below = 0;
+    auto operator<=>(const NodeClasses&) const = default;
   };
   static_assert(sizeof(Node) == 16);
   static constexpr std::uint32_t no_node = 0xFFFFFFFF;
@@ -162,12 +186,11 @@ class Lexicon {
   void number_units();
 
   std::vector<std::pair<std::u16string_view, EntryRef>> pending_;
-  std::vector<std::uint16_t> codes_;       // of every unit: 0 for one that no surface holds
-  std::vector<ClassMask> first_classes_;   // of every code: of the surfaces that start with it
-  std::vector<ClassMask> single_classes_;  // and of those that are nothing else
-  std::vector<std::uint64_t> pairs_;       // a bit each: the first two codes of some surface
-  std::vector<Node> nodes_;                // the root first
-  std::vector<ClassMask> classes_below_;   // each set that some node has below it
+  std::vector<std::uint16_t> codes_;         // of every unit: 0 for one that no surface holds
+  std::vector<FirstClasses> first_classes_;  // of every code
+  std::vector<std::uint64_t> pairs_;         // a bit each: the first two codes of some surface
+  std::vector<Node> nodes_;                  // the root first
+  std::vector<NodeClasses> classes_;         // each that some node has
   std::vector<EntryRef> entries_;
 };
 

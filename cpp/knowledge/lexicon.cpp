@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "knowledge/knowledge.hpp"
@@ -26,6 +26,7 @@ struct Run {
   std::uint32_t last_child = 0;
   std::uint32_t base = 0;
   std::uint32_t place = 0;
+  ClassMask here = 0;
   ClassMask below = 0;
 };
 
@@ -81,14 +82,13 @@ void Lexicon::number_units() {
   std::uint16_t code = 0;
   for (std::uint16_t& of_unit : codes_)
     if (of_unit != 0) of_unit = ++code;
-  first_classes_.assign(code + std::size_t{1}, 0);
-  single_classes_.assign(code + std::size_t{1}, 0);
+  first_classes_.assign(code + std::size_t{1}, {});
   pairs_.assign(pair_count / 64, 0);
   for (const auto& [surface, entry] : pending_) {
     const std::uint16_t first = codes_[surface.front()];
-    first_classes_[first] |= mask(entry.word_class);
+    first_classes_[first].any |= mask(entry.word_class);
     if (surface.size() == 1) {
-      single_classes_[first] |= mask(entry.word_class);
+      first_classes_[first].alone |= mask(entry.word_class);
     } else {
       const std::size_t pair = pair_of(first, codes_[surface[1]]);
       pairs_[pair / 64] |= std::uint64_t{1} << pair % 64;
@@ -146,15 +146,17 @@ void Lexicon::freeze() {
   for (std::size_t number = runs.size(); number-- > 0;) {
     Run& run = runs[number];
     for (std::uint32_t entry = first_entries[number]; entry < first_entries[number + 1]; ++entry)
-      run.below |= mask(entries_[entry].word_class);
+      run.here |= mask(entries_[entry].word_class);
+    run.below = run.here;
     for (std::uint32_t child = run.first_child; child < run.last_child; ++child)
       run.below |= runs[child].below;
   }
-  std::unordered_map<ClassMask, std::uint16_t> sets;
+  std::map<NodeClasses, std::uint16_t> sets;
   for (std::size_t number = 0; number < runs.size(); ++number) {
     const Run& run = runs[number];
     Node& node = nodes_[run.place];
-    node.below = sets.try_emplace(run.below, static_cast<std::uint16_t>(sets.size())).first->second;
+    node.classes =
+        sets.try_emplace({run.here, run.below}, static_cast<std::uint16_t>(sets.size())).first->second;
     node.base = run.base;
     node.first_entry = first_entries[number];
     node.entry_count = static_cast<std::uint16_t>(first_entries[number + 1] - first_entries[number]);
@@ -163,25 +165,29 @@ void Lexicon::freeze() {
       nodes_[runs[child].place].parent = run.place;
     }
   }
-  classes_below_.resize(sets.size());
-  for (const auto& [classes, number] : sets) classes_below_[number] = classes;
+  classes_.resize(sets.size());
+  for (const auto& [classes, number] : sets) classes_[number] = classes;
   pending_.clear();
   pending_.shrink_to_fit();
 }
 
 std::optional<Match> Lexicon::walk(std::u16string_view text, ClassMask classes) const {
-  std::optional<Match> best;
   const Node* node = nodes_.data();
+  const Node* longest = nullptr;  // on the way, chosen without a branch
+  std::uint32_t longest_length = 0;
   for (std::uint32_t length = 1; length <= text.size(); ++length) {
     node = child(*node, text[length - 1]);
-    if (node == nullptr || (classes_below_[node->below] & classes) == 0) break;
-    for (const EntryRef entry : entries_at(*node)) {
-      if (!in(classes, entry)) continue;
-      best = Match{length, entry};
-      break;
-    }
+    if (node == nullptr) break;
+    const NodeClasses& at_node = classes_[node->classes];
+    if ((at_node.below & classes) == 0) break;
+    const bool ends = (at_node.here & classes) != 0;
+    longest = ends ? node : longest;
+    longest_length = ends ? length : longest_length;
   }
-  return best;
+  if (longest == nullptr) return std::nullopt;
+  const auto entries = entries_at(*longest);
+  return Match{longest_length,
+               *std::ranges::find_if(entries, [classes](EntryRef entry) { return in(classes, entry); })};
 }
 
 std::span<const EntryRef> Lexicon::entries_of(std::u16string_view surface) const {

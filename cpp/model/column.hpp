@@ -1,6 +1,7 @@
 // Columns laid out as Arrow wants them, so that handing them over copies nothing.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -27,11 +28,23 @@ struct Bits {
   bool operator[](std::size_t at) const { return (bytes[at >> 3] >> (at & 7)) & 1; }
 };
 
+/// Makes room for `more` items; at least doubles it, so that room made again and again costs no more than
+/// none.
+template <class Items>
+void make_room(Items& items, std::size_t more) {
+  const std::size_t size = items.size() + more;
+  if (size > items.capacity()) items.reserve(std::max(size, 2 * items.capacity()));
+}
+
 template <class T>
 struct Column {
   std::vector<T> values;
   Bits valid;
 
+  void make_room_for(std::size_t rows) {
+    make_room(values, rows);
+    make_room(valid.bytes, rows / 8 + 1);
+  }
   void push(T value) {
     values.push_back(value);
     valid.push(true);
@@ -59,6 +72,12 @@ struct StringColumn {
   std::vector<std::int32_t> offsets{0};
   Bits valid;
 
+  void make_room_for(std::size_t rows) {
+    constexpr std::size_t usual_length = 12;
+    make_room(bytes, rows * usual_length);
+    make_room(offsets, rows);
+    make_room(valid.bytes, rows / 8 + 1);
+  }
   void push(std::string_view value) {
     push_written([value](std::string& all) { all.append(value); });
   }

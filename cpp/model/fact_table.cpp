@@ -18,6 +18,8 @@ std::optional<std::int32_t> shifted(std::optional<std::int32_t> number, std::int
 void FactTable::append(std::string_view page_name, const PageView& view, const std::vector<Fact>& facts) {
   const auto first_row = static_cast<std::int32_t>(size());
   const std::int32_t first_group = next_group_;
+  each_column(*this, [&](std::string_view, auto& column) { column.make_room_for(facts.size()); });
+  entries.make_room_for(facts.size());
   for (const Fact& fact : facts) {
     page.push(page_name);
     article.push(fact.article);

@@ -106,6 +106,7 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
 /// 去年同期为1058家: the figure is what others compare with.
 bool Clock::is_of_year_before(const Draft& draft) const {
   if (draft.measure != Measure::level) return false;
+  if (!page_.tokens.may_hold(draft.figure->left, name::TokenKind::period)) return false;
   const auto before = page_.tokens.within(draft.figure->left);
   const auto said = std::find_if(before.rbegin(), before.rend(),
                                  [](const name::Token& t) { return t.kind == name::TokenKind::period; });

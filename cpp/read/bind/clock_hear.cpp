@@ -161,6 +161,7 @@ const layout::Sentence* Clock::sentence_at(std::uint32_t at) const {
 bool Clock::is_topic(Span mention) const {
   const layout::Sentence* sentence = sentence_at(mention.start);
   if (!sentence) return false;
+  if (!page_.tokens.may_hold({sentence->span.start, mention.start}, name::TokenKind::quantity)) return true;
   const auto before = page_.tokens.within({sentence->span.start, mention.start});
   return std::none_of(before.begin(), before.end(),
                       [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });

@@ -25,12 +25,14 @@ bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& kn
 
 std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence) {
   std::vector<Figure> figures;
+  if (!page.tokens.may_hold(sentence.span, name::TokenKind::quantity)) return figures;
   for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
     const Span clause = page.layout.clauses[c].span;
     std::uint32_t from = clause.start;
     // 工业用地价格:4万元/亩: the name stands before the colon.
     if (c > sentence.first_clause && page.folded.text[clause.start - 1] == u':')
       from = page.layout.clauses[c - 1].span.start;
+    if (!page.tokens.may_hold(clause, name::TokenKind::quantity)) continue;
     for (const Token& token : page.tokens.within(clause)) {
       if (token.kind != name::TokenKind::quantity || token.attribute) continue;
       const Quantity& quantity = page.scan.quantities[token.index];

@@ -85,6 +85,7 @@ class Owner {
   }
   template <class Accept>
   const Token* find(Span span, Accept accept) const {
+    if (!page_.tokens.may_hold(span, TokenKind::subject)) return nullptr;
     const auto inside = page_.tokens.within(span);
     for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
       if (token->kind != TokenKind::subject || is_other_party(around_, *token)) continue;

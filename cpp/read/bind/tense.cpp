@@ -46,6 +46,7 @@ bool is_modal(const Surroundings& around, const Token& word) {
 }
 
 const Token* last_modal(const Surroundings& around, Span span) {
+  if (!around.page().tokens.may_hold(span, WordClass::status_word)) return nullptr;
   const auto inside = around.page().tokens.within(span);
   for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
     if (token->is(WordClass::status_word) && is_modal(around, *token)) return &*token;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
+#include "model/placed.hpp"
 #include "model/text.hpp"
 
 namespace mujun::layout {
@@ -46,7 +47,7 @@ struct ArticleSpan {
 };
 
 struct Layout {
-  std::vector<Line> lines;
+  Placed<Line> lines;
   std::vector<Sentence> sentences;  // of prose, headings and titles; in order
   std::vector<Clause> clauses;
   std::vector<ArticleSpan> articles;  // at least one

@@ -19,13 +19,13 @@ constexpr std::uint32_t longest_byline = 16;
 std::vector<Line> split_lines(std::u16string_view text) {
   std::vector<Line> lines;
   std::uint32_t start = 0;
-  for (std::uint32_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && text[i] != u'\n') continue;
-    std::uint32_t from = start, to = i;
+  while (start <= text.size()) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find(u'\n', start), text.size()));
+    std::uint32_t from = start, to = end;
     while (from < to && is_space(text[from])) ++from;
     while (to > from && is_space(text[to - 1])) --to;
     if (from < to) lines.push_back({.span = {from, to}});
-    start = i + 1;
+    start = end + 1;
   }
   return lines;
 }
@@ -186,9 +186,8 @@ std::vector<bool> join_values(std::vector<Line>& lines, const Folded& page,
 }  // namespace
 
 const Line* Layout::line_at(std::uint32_t place) const {
-  const auto line = std::upper_bound(lines.begin(), lines.end(), place,
-                                     [](std::uint32_t at, const Line& l) { return at < l.span.end; });
-  return line == lines.end() || place < line->span.start ? nullptr : &*line;
+  const std::uint32_t behind = lines.first_from(place + 1);
+  return behind > 0 && place < lines[behind - 1].span.end ? &lines[behind - 1] : nullptr;
 }
 
 std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& knowledge) {

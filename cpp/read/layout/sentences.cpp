@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "model/place_set.hpp"
 #include "read/layout/layout.hpp"
 #include "read/layout/numbering.hpp"
 
@@ -30,22 +31,32 @@ constexpr std::uint32_t longest_sentence = 1000;
 constexpr std::uint32_t longest_clause = 400;
 constexpr std::uint32_t longest_bracket = 120;
 
+constexpr CharacterSet parting{u"。!?！？，,;；:：…()"};  // sentences and clauses end at one of these
+
 class Splitter {
  public:
-  Splitter(const Folded& page, Layout& layout) : text_(page.text), layout_(layout) {}
+  Splitter(const Folded& page, Layout& layout)
+      : text_(page.text),
+        layout_(layout),
+        marks_(place_set(text_.size(), [&](std::size_t at) { return is_one_of(text_[at], parting); })) {}
 
   /// One paragraph's sentences: lines `first` to `last` (included).
   void paragraph(std::uint32_t first, std::uint32_t last) {
     const std::uint32_t end = layout_.lines[last].span.end;
-    std::uint32_t line = first;
-    begin(layout_.lines[first].span.start, line);
+    line_ = first;
+    last_line_ = last;
+    begin(layout_.lines[first].span.start);
     for (std::uint32_t i = layout_.lines[first].span.start; i < end; ++i) {
-      while (line < last && i >= layout_.lines[line + 1].span.start) ++line;
+      const std::uint32_t mark = std::min(marks_.next(i), end);
+      cut_before(mark);
+      i = mark;
+      if (i == end) break;
+      enter_line_of(i);
       const char16_t c = text_[i];
       if (is_sentence_end(c)) {
         while (i + 1 < end && (is_closing(text_[i + 1]) || is_sentence_end(text_[i + 1]))) ++i;
         finish_sentence(i + 1);
-        begin(i + 1, line);
+        begin(i + 1);
       } else if (c == u'(') {
         // A bracket with clauses of its own is read as clauses; a plain one belongs to its clause.
         const std::uint32_t reach = std::min(end, i + longest_bracket);
@@ -54,25 +65,35 @@ class Splitter {
         for (std::uint32_t j = i; j < close; ++j)
           has_clauses = has_clauses || (is_clause_end(text_[j]) && !is_inside_number(text_, j));
         if (has_clauses || close == reach)
-          finish_clause_within(i + 1, line);
+          finish_clause_within(i + 1);
         else
           i = close;
-      } else if (c == u')' || (is_clause_end(c) && !is_inside_number(text_, i))) {
-        finish_clause_within(i + 1, line);
-      } else if (i > clause_start_ + longest_clause && !is_digit(c)) {
-        finish_sentence(i);
-        begin(i, line);
+      } else if (c == u')' || !is_inside_number(text_, i)) {
+        finish_clause_within(i + 1);
       }
     }
     finish_sentence(end);
   }
 
  private:
-  void begin(std::uint32_t at, std::uint32_t line) {
+  /// Cuts a clause that no mark ends for too long; not within a number.
+  void cut_before(std::uint32_t mark) {
+    for (std::uint32_t at = clause_start_ + longest_clause + 1; at < mark; ++at) {
+      if (is_digit(text_[at])) continue;
+      enter_line_of(at);
+      finish_sentence(at);
+      begin(at);
+      at = clause_start_ + longest_clause;
+    }
+  }
+  void enter_line_of(std::uint32_t at) {
+    while (line_ < last_line_ && at >= layout_.lines[line_ + 1].span.start) ++line_;
+  }
+  void begin(std::uint32_t at) {
     while (at < text_.size() && is_space(text_[at])) ++at;
     at = static_cast<std::uint32_t>(after_numbering(text_, at));
     sentence_ = {.span = {at, at},
-                 .line = line,
+                 .line = line_,
                  .first_clause = static_cast<std::uint32_t>(layout_.clauses.size()),
                  .last_clause = 0};
     clause_start_ = at;
@@ -82,11 +103,11 @@ class Splitter {
     clause_start_ = end;
   }
   /// A clause's end is the sentence's, too, where that would grow too long.
-  void finish_clause_within(std::uint32_t end, std::uint32_t line) {
+  void finish_clause_within(std::uint32_t end) {
     finish_clause(end);
     if (end - sentence_.span.start <= longest_sentence) return;
     finish_sentence(end);
-    begin(end, line);
+    begin(end);
   }
   void finish_sentence(std::uint32_t end) {
     if (end <= sentence_.span.start) return;
@@ -98,11 +119,14 @@ class Splitter {
 
   std::u16string_view text_;
   Layout& layout_;
+  PlaceSet marks_;
+  std::uint32_t line_ = 0;  // that the splitter has come to, and the paragraph's last
+  std::uint32_t last_line_ = 0;
   Sentence sentence_;
   std::uint32_t clause_start_ = 0;
 };
 
-std::vector<ArticleSpan> find_articles(const Folded& page, const std::vector<Line>& lines) {
+std::vector<ArticleSpan> find_articles(const Folded& page, const Placed<Line>& lines) {
   std::vector<ArticleSpan> articles(1);
   for (const Line& line : lines) {
     if (line.article >= articles.size()) {
@@ -119,7 +143,7 @@ std::vector<ArticleSpan> find_articles(const Folded& page, const std::vector<Lin
 
 Layout lay_out(const Folded& page, const knowledge::Knowledge& knowledge) {
   Layout layout;
-  layout.lines = find_lines(page, knowledge);
+  layout.lines = {find_lines(page, knowledge), page.text.size()};
   Splitter splitter(page, layout);
   for (std::uint32_t i = 0; i < layout.lines.size();) {
     std::uint32_t last = i;

@@ -116,8 +116,7 @@ bool PhraseReader::opens_noun(std::uint32_t at) const {
 
 Span PhraseReader::without_lead(Span span) const {
   while (!span.empty()) {
-    const auto inside = tokens_.within(span);
-    if (!inside.empty() && inside.front().span.start == span.start) break;
+    if (const Token* token = tokens_.starting_at(span.start); token && token->span.end <= span.end) break;
     if (!is_one_of(text_[span.start], lead_characters) || opens_noun(span.start)) break;
     ++span.start;
   }
@@ -231,7 +230,7 @@ PhraseReader::Start PhraseReader::start_before(Span span) const {
     }
     if (ends_phrase_before(*token)) {
       const std::uint32_t partner = partner_of(*token, floor);
-      return {named({at, span.end}).indicator ? partner : at};
+      return {partner != at && named({at, span.end}).indicator ? partner : at};
     }
     at = token->span.start;
     // 覆盖10.5亿人: what was last spoken of is covered, the verb alone names nothing.

@@ -3,6 +3,8 @@
 #include <array>
 #include <map>
 #include <span>
+#include <string_view>
+#include <unordered_map>
 
 #include "read/name/organisation.hpp"
 #include "read/name/stand_in.hpp"
@@ -163,7 +165,7 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
       if (name.empty()) name = places.resolve(level, callers);
     }
     std::array<std::u16string, town_level + 1> last_named;
-    std::map<std::u16string, int> counts;
+    std::unordered_map<std::u16string_view, int> counts;
     for (Subject& mention : mentions) {
       if (mention.kind == SubjectKind::own_place) {
         mention.name = own[static_cast<std::size_t>(mention.level)];

@@ -73,10 +73,10 @@ bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, 
 }  // namespace
 
 Tokens::Tokens(std::vector<Token> tokens, std::size_t text_size)
-    : Placed(std::move(tokens), text_size), classes_of_block_(text_size / block + 1) {
+    : Placed(std::move(tokens), text_size), in_block_(text_size / block + 1) {
   for (const Token& token : *this) {
-    if (token.kind == TokenKind::word)
-      classes_of_block_[token.span.start / block] |= mask(token.entry.word_class);
+    const knowledge::ClassMask word_class = token.kind == TokenKind::word ? mask(token.entry.word_class) : 0;
+    in_block_[token.span.start / block] |= bit_of(token.kind) | word_class;
   }
 }
 

@@ -27,23 +27,36 @@ struct Token {
   }
 };
 
-/// A page's tokens, and for every few units the classes of the words that start there: whether a span holds a
-/// word of a class is asked far more often than one is found.
+/// A page's tokens, and for every few units the classes of the words, and the kinds of tokens, that start
+/// there: whether a span holds one is asked far more often than one is found.
 class Tokens : public Placed<Token> {
  public:
   Tokens() = default;
   Tokens(std::vector<Token> tokens, std::size_t text_size);
 
-  /// False only where no word of the class lies within `span`.
+  /// False only where no word of the class, or no token of the kind, lies within `span`.
   bool may_hold(Span span, knowledge::WordClass word_class) const {
-    knowledge::ClassMask classes = 0;
-    for (std::size_t at = span.start / block; at * block < span.end; ++at) classes |= classes_of_block_[at];
-    return (classes & knowledge::mask(word_class)) != 0;
+    return (in_blocks_of(span) & knowledge::mask(word_class)) != 0;
   }
+  bool may_hold(Span span, TokenKind kind) const { return (in_blocks_of(span) & bit_of(kind)) != 0; }
 
  private:
   static constexpr std::size_t block = 16;
-  std::vector<knowledge::ClassMask> classes_of_block_;
+  static constexpr std::size_t kind_count = 4;
+  static_assert(static_cast<std::size_t>(knowledge::WordClass::own_figure) + 1 + kind_count <=
+                64);  // the last
+
+  /// The kinds have the highest bits, the classes the lowest.
+  static knowledge::ClassMask bit_of(TokenKind kind) {
+    return knowledge::ClassMask{1} << (63 - static_cast<unsigned>(kind));
+  }
+  knowledge::ClassMask in_blocks_of(Span span) const {
+    knowledge::ClassMask found = 0;
+    for (std::size_t at = span.start / block; at * block < span.end; ++at) found |= in_block_[at];
+    return found;
+  }
+
+  std::vector<knowledge::ClassMask> in_block_;
 };
 
 Tokens find_tokens(const Folded& page, const scan::Scan& scan, const std::vector<Subject>& subjects,

@@ -3,27 +3,12 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
-#include "model/place_set.hpp"
 
 namespace mujun::scan {
 namespace {
 
 using knowledge::mask;
 using knowledge::WordClass;
-
-// By the number and period scanners, the layout, and the grammar where it asks how a wording ends.
-constexpr knowledge::ClassMask read_elsewhere =
-    mask(WordClass::unit) | mask(WordClass::numeral_digit) | mask(WordClass::numeral_magnitude) |
-    mask(WordClass::numeral_idiom) | mask(WordClass::period_year) | mask(WordClass::period_part) |
-    mask(WordClass::period_bound) | mask(WordClass::period_lookalike) | mask(WordClass::qualifier_before) |
-    mask(WordClass::qualifier_after) | mask(WordClass::furniture) | mask(WordClass::anaphor) |
-    mask(WordClass::class_noun) | mask(WordClass::head_noun) | mask(WordClass::outcome_noun) |
-    mask(WordClass::people_noun) | mask(WordClass::sum_noun) | mask(WordClass::time_noun) |
-    mask(WordClass::grant_word) | mask(WordClass::rule_title) | mask(WordClass::area) |
-    mask(WordClass::authority) | mask(WordClass::exchange_mark) | mask(WordClass::deictic) |
-    mask(WordClass::office) | mask(WordClass::party_mark) | mask(WordClass::plain_kind) |
-    mask(WordClass::short_name_mark) | mask(WordClass::stand_in) | mask(WordClass::comparability) |
-    mask(WordClass::revision) | mask(WordClass::own_figure) | mask(WordClass::collective);
 
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word) |
@@ -47,7 +32,7 @@ knowledge::Match before_longer_word(const knowledge::Lexicon& lexicon, std::u16s
   for (std::uint32_t k = 1; k < match.length; ++k) {
     const auto inner = lexicon.longest(text, at + k, mask(WordClass::indicator));
     if (!inner || inner->length <= match.length) continue;
-    const auto prefix = lexicon.longest(text.substr(0, at + k), at, ~read_elsewhere);
+    const auto prefix = lexicon.longest(text.substr(0, at + k), at, scanned_words);
     if (prefix && prefix->length == k) return *prefix;
   }
   return match;
@@ -56,11 +41,9 @@ knowledge::Match before_longer_word(const knowledge::Lexicon& lexicon, std::u16s
 }  // namespace
 
 std::vector<WordMention> find_words(std::u16string_view text, const knowledge::Knowledge& knowledge,
-                                    const std::vector<Span>& taken) {
+                                    const std::vector<Span>& taken, const PlaceSet& starts) {
   std::vector<WordMention> words;
   const knowledge::Lexicon& lexicon = knowledge.lexicon();
-  const PlaceSet starts(text.size(),
-                        [&](std::size_t at) { return lexicon.may_start(text, at, ~read_elsewhere); });
   auto next = taken.begin();
   for (std::uint32_t at = 0; at < text.size();) {
     while (next != taken.end() && next->end <= at) ++next;
@@ -72,7 +55,7 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
     const std::u16string_view until = text.substr(0, free);
     std::optional<knowledge::Match> match;
     while (!match && (at = starts.next(at)) < free) {
-      match = lexicon.longest(until, at, ~read_elsewhere);
+      match = lexicon.longest(until, at, scanned_words);
       if (!match) ++at;
     }
     if (!match) continue;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
+#include "model/place_set.hpp"
 #include "model/text.hpp"
 
 namespace mujun::scan {
@@ -14,9 +15,22 @@ struct WordMention {
   knowledge::EntryRef entry;
 };
 
-/// Words of every class but units, numerals and periods, which the number and period scanners read in their
-/// places. No word overlaps a span of `taken` (sorted).
+/// The classes that are read elsewhere: by the number and period scanners, the layout, and the grammar where
+/// it asks how a wording ends.
+inline constexpr knowledge::ClassMask read_elsewhere = [] {
+  using enum knowledge::WordClass;
+  return knowledge::mask({unit,        numeral_digit, numeral_magnitude, numeral_idiom,    period_year,
+                          period_part, period_bound,  period_lookalike,  qualifier_before, qualifier_after,
+                          furniture,   anaphor,       class_noun,        head_noun,        outcome_noun,
+                          people_noun, sum_noun,      time_noun,         grant_word,       rule_title,
+                          area,        authority,     exchange_mark,     deictic,          office,
+                          party_mark,  plain_kind,    short_name_mark,   stand_in,         comparability,
+                          revision,    own_figure,    collective});
+}();
+inline constexpr knowledge::ClassMask scanned_words = ~read_elsewhere;
+
+/// The scanned words, at places of `starts`. No word overlaps a span of `taken` (sorted).
 std::vector<WordMention> find_words(std::u16string_view text, const knowledge::Knowledge& knowledge,
-                                    const std::vector<Span>& taken);
+                                    const std::vector<Span>& taken, const PlaceSet& starts);
 
 }  // namespace mujun::scan

@@ -134,8 +134,8 @@ std::uint32_t read_colon_clock(std::u16string_view text, std::uint32_t at) {
 }  // namespace
 
 bool starts_count(char16_t c) {
-  const int value = chinese_value(c);
-  return is_digit(c) || (value >= 0 && value <= 10);
+  constexpr CharacterSet counts{u"0123456789〇○零一二两三四五六七八九十"};
+  return is_one_of(c, counts);
 }
 
 Count read_count(std::u16string_view text, std::uint32_t at) {

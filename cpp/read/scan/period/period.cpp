@@ -1,30 +1,14 @@
 #include "read/scan/period/period.hpp"
 
-#include <array>
-
 #include "model/characters.hpp"
-#include "model/place_set.hpp"
 #include "read/scan/period/bounds.hpp"
 #include "read/scan/period/core.hpp"
+#include "read/scan/starts.hpp"
 
 namespace mujun::scan {
 namespace {
 
 using knowledge::Knowledge;
-
-/// The units with which an expression can start without a word of the lexicon (2018年, 第一季度, 前7个月,
-/// “九五”, '96年), one bit each: most of a page is passed over by this table alone.
-constexpr auto figure_starts = [] {
-  std::array<std::uint64_t, 0x10000 / 64> bits{};
-  for (const char16_t c : std::u16string_view(u"0123456789〇○零一二两三四五六七八九十第前头'‘’\"“「『")) {
-    bits[c / 64] |= std::uint64_t{1} << (c % 64);
-  }
-  return bits;
-}();
-
-bool starts_figures(char16_t c) {
-  return (figure_starts[c / 64] >> (c % 64) & 1) != 0;
-}
 
 /// Past a whole number and its 年 (26年 is a duration), else past one unit.
 std::uint32_t behind_number(std::u16string_view text, std::uint32_t at) {
@@ -60,13 +44,14 @@ std::u16string_view trimmed(std::u16string_view text) {
 }  // namespace
 
 std::vector<PeriodMention> find_periods(std::u16string_view text, const Knowledge& knowledge) {
+  return find_periods(text, knowledge, find_starts(text, knowledge).periods);
+}
+
+std::vector<PeriodMention> find_periods(std::u16string_view text, const Knowledge& knowledge,
+                                        const PlaceSet& starts) {
   std::vector<PeriodMention> found;
   const CoreReader core(text, knowledge, found);
-  const knowledge::Lexicon& lexicon = knowledge.lexicon();
   const auto size = static_cast<std::uint32_t>(text.size());
-  const PlaceSet starts(size, [&](std::size_t at) -> bool {
-    return starts_figures(text[at]) | lexicon.may_start(text, at, time_words);
-  });
   std::uint32_t free = 0;  // where the last mention ended
   for (std::uint32_t at = starts.next(0); at < size; at = starts.next(at)) {
     PeriodMention mention;

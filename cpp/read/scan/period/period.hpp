@@ -10,6 +10,7 @@
 
 #include "knowledge/knowledge.hpp"
 #include "model/period.hpp"
+#include "model/place_set.hpp"
 #include "model/text.hpp"
 
 namespace mujun::scan {
@@ -59,8 +60,11 @@ struct PeriodMention {
   }
 };
 
-/// All period expressions of the folded text in order, without overlap.
+/// All period expressions of the folded text in order, without overlap; with `starts`, those that start
+/// there.
 std::vector<PeriodMention> find_periods(std::u16string_view text, const knowledge::Knowledge& knowledge);
+std::vector<PeriodMention> find_periods(std::u16string_view text, const knowledge::Knowledge& knowledge,
+                                        const PlaceSet& starts);
 
 /// The mention as days, whatever its shape (a base is the period compared with). `published` anchors relative
 /// years and `now`; `context_year` is the year last spoken of and fills a missing year (else the publication

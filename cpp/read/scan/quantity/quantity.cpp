@@ -1,29 +1,18 @@
 #include "read/scan/quantity/quantity.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "read/scan/numeral/signs.hpp"
 #include "read/scan/quantity/amount.hpp"
 #include "read/scan/quantity/forms.hpp"
 #include "read/scan/quantity/guard.hpp"
 #include "read/scan/quantity/qualifier.hpp"
+#include "read/scan/starts.hpp"
 
 namespace mujun::scan {
 namespace {
 
 constexpr int most_digits = 18;
-
-/// The characters that a quantity can start with; everything else is passed over at one look.
-const std::array<bool, 0x10000>& starters() {
-  static const std::array<bool, 0x10000> table = [] {
-    std::array<bool, 0x10000> filled{};
-    for (std::size_t c = 0; c < filled.size(); ++c) filled[c] = signs()[c].kind != Sign::Kind::none;
-    for (const char16_t c : std::u16string_view(u"0123456789几数第倒首榜前翻每半")) filled[c] = true;
-    return filled;
-  }();
-  return table;
-}
 
 std::uint32_t digit_run_end(const Source& source, std::uint32_t at) {
   while (is_digit(source.at(at))) ++at;
@@ -113,20 +102,21 @@ void qualify(const Source& source, Quantity& quantity, std::uint32_t floor) {
 
 std::vector<Quantity> find_quantities(std::u16string_view text, const knowledge::Knowledge& knowledge,
                                       const std::vector<Span>& taken, Notices& notices) {
+  return find_quantities(text, knowledge, taken, find_starts(text, knowledge).quantities, notices);
+}
+
+std::vector<Quantity> find_quantities(std::u16string_view text, const knowledge::Knowledge& knowledge,
+                                      const std::vector<Span>& taken, const PlaceSet& starts,
+                                      Notices& notices) {
   const Source source{text, knowledge};
-  const auto& may_start = starters();
   std::vector<Quantity> quantities;
   auto next = taken.begin();
   std::uint32_t floor = 0;  // where the last quantity or taken span ends
-  for (std::uint32_t at = 0; at < text.size();) {
+  for (std::uint32_t at = starts.next(0); at < text.size(); at = starts.next(at)) {
     if (next != taken.end() && next->start <= at) {
       floor = std::max(floor, next->end);
       at = std::max(at, next->end);
       ++next;
-      continue;
-    }
-    if (!may_start[text[at]]) {
-      ++at;
       continue;
     }
     FormReading reading = read_at(source, at, notices);
