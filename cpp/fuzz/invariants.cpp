@@ -142,7 +142,7 @@ bool speaks_of_a_month_before(std::u16string_view text) {
 
 /// 3、4月 opens a numbered item at the start of a page, and is two months behind a sentence.
 bool begins_list(std::u16string_view sentence) {
-  constexpr CharacterSet numerals{u"0123456789〇零一二两三四五六七八九十"};
+  static constexpr CharacterSet numerals{u"0123456789〇零一二两三四五六七八九十"};
   std::size_t at = 0;
   while (at < sentence.size() && is_one_of(sentence[at], numerals)) ++at;
   return at > 0 && at < sentence.size() && is_one_of(sentence[at], u"、和及");

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace mujun {
 
@@ -16,23 +17,42 @@ constexpr bool is_digit(char16_t c) {
 constexpr bool is_letter(char16_t c) {
   return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
-/// A set of characters, written as a text. Most characters that are asked about are not in it: a bit for each
-/// remainder by 256 says so without a search.
+/// A set of characters, written as a literal of `size` units with its end. Each member has a slot of its own
+/// (a perfect hash, looked for by the compiler), so that one comparison tells, whatever the character.
+template <std::size_t size>
 class CharacterSet {
  public:
-  consteval CharacterSet(const char16_t* members) : members_(members) {
-    for (const char16_t c : members_) bits_[c % 256 / 64] |= std::uint64_t{1} << c % 64;
+  consteval CharacterSet(const char16_t (&members)[size]) {
+    while (!place(members)) multiplier_ += 2;
   }
-  constexpr bool contains(char16_t c) const {
-    return (bits_[c % 256 / 64] >> c % 64 & 1) != 0 && members_.find(c) != std::u16string_view::npos;
-  }
+  constexpr bool contains(char16_t c) const { return slots_[slot_of(c)] == c; }
 
  private:
-  std::u16string_view members_;
-  std::array<std::uint64_t, 4> bits_{};
+  static constexpr std::size_t slot_bits = std::bit_width(4 * size - 1);
+
+  constexpr std::size_t slot_of(char16_t c) const { return (c * multiplier_ & 0xFFFF) >> (16 - slot_bits); }
+  /// False where two members share a slot. A slot without a member holds one of another slot.
+  consteval bool place(const char16_t (&members)[size]) {
+    slots_.fill(members[0]);
+    for (std::size_t i = 0; i + 1 < size; ++i) slots_[slot_of(members[i])] = members[i];
+    for (std::size_t i = 0; i + 1 < size; ++i)
+      if (!contains(members[i])) return false;
+    return true;
+  }
+
+  std::uint32_t multiplier_ = 1;
+  std::array<char16_t, std::size_t{1} << slot_bits> slots_{};
 };
-constexpr bool is_one_of(char16_t c, const CharacterSet& set) {
+template <std::size_t size>
+constexpr bool is_one_of(char16_t c, const CharacterSet<size>& set) {
   return set.contains(c);
+}
+/// The same for a few, written in place.
+template <std::size_t size>
+constexpr bool is_one_of(char16_t c, const char16_t (&members)[size]) {
+  bool found = false;
+  for (std::size_t i = 0; i + 1 < size; ++i) found |= c == members[i];
+  return found;
 }
 constexpr bool is_space(char16_t c) {
   return c == u' ' || c == u'\n' || c == u'\t';

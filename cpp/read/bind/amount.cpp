@@ -18,7 +18,7 @@ void join_owner(const Surroundings& around, const Figure& figure, Draft& draft) 
   const Token* verb = around.page().tokens.ending_at(before.end);
   if (!verb || !verb->is(WordClass::level_verb) || verb->span.start <= figure.left.start) return;
   const name::Phrase owner = around.phrases().before({figure.left.start, verb->span.start});
-  constexpr CharacterSet owner_ends{u"业品类区户"};
+  static constexpr CharacterSet owner_ends{u"业品类区户"};
   if (owner.text.size() < 3 || owner.text.find(u'的') != std::u16string::npos ||
       owner.starts_with_flow_verb || !is_one_of(owner.text.back(), owner_ends))
     return;

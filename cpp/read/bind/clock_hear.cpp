@@ -142,7 +142,7 @@ bool Clock::is_aside(const scan::PeriodMention& mention) const {
 }
 
 bool Clock::opens(Span mention) const {
-  constexpr CharacterSet take_a_time{u"在于到至自和与及截"};
+  static constexpr CharacterSet take_a_time{u"在于到至自和与及截"};
   if (mention.start == 0) return true;
   const char16_t before = page_.folded.text[mention.start - 1];
   if (!is_han(before) || is_one_of(before, take_a_time)) return true;

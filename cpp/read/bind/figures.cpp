@@ -10,7 +10,8 @@ namespace {
 using knowledge::WordClass;
 using name::Token;
 
-constexpr int least_of_a_topic = 3;  // words of another topic that make it the article's
+constexpr std::size_t usual_figures = 8;  // of a sentence
+constexpr int least_of_a_topic = 3;       // words of another topic that make it the article's
 
 /// …管理办法（试行）, 关于印发《…细则》的通知; not 惠企政策落地见效, which is news.
 bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& knowledge) {
@@ -26,6 +27,7 @@ bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& kn
 std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence) {
   std::vector<Figure> figures;
   if (!page.tokens.may_hold(sentence.span, name::TokenKind::quantity)) return figures;
+  figures.reserve(usual_figures);
   for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
     const Span clause = page.layout.clauses[c].span;
     std::uint32_t from = clause.start;

@@ -144,7 +144,7 @@ class Reader {
 
   /// 第一、二、三产业增加值: the mark stands once for all.
   static void repeat_ordinal_mark(std::vector<ListName>& found) {
-    constexpr CharacterSet numerals{u"一二三四五六七八九十"};
+    static constexpr CharacterSet numerals{u"一二三四五六七八九十"};
     const std::u16string& first = found.front().indicator.text;
     if (first.size() < 2 || first[0] != u'第' || !is_one_of(first[1], numerals)) return;
     for (std::size_t i = 1; i < found.size(); ++i) {

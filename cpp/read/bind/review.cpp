@@ -26,8 +26,8 @@ bool has_any(std::u16string_view text, std::initializer_list<std::u16string_view
 
 /// 五年: looked back on, where nothing says that they lie ahead or are the plan's.
 bool names_five_years(std::u16string_view text) {
-  constexpr CharacterSet not_before{u"来后下每第十满前"};
-  constexpr CharacterSet not_behind{u"规计期内前后以级制"};
+  static constexpr CharacterSet not_before{u"来后下每第十满前"};
+  static constexpr CharacterSet not_behind{u"规计期内前后以级制"};
   for (const std::u16string_view five : {u"五年", u"5年"}) {
     for (std::size_t at = text.find(five); at != std::u16string_view::npos; at = text.find(five, at + 1)) {
       const char16_t before = at > 0 ? text[at - 1] : u'\n';

@@ -27,7 +27,7 @@ const Token* Surroundings::first(Span span, WordClass word_class) const {
 }
 
 bool Surroundings::only_light(Span span) const {
-  constexpr CharacterSet light{u" \n了约近超达到为至的仅就也均已各都在“”:：()、和"};
+  static constexpr CharacterSet light{u" \n了约近超达到为至的仅就也均已各都在“”:：()、和"};
   const auto inside = page_.tokens.within(span);
   std::uint32_t at = span.start;
   const auto gap_is_light = [&](std::uint32_t to) {
@@ -52,7 +52,7 @@ std::u16string Surroundings::reference(Span span) const {
   for (const Token& token : page_.tokens.within(span)) {
     if (token.kind == TokenKind::subject) return std::u16string(text(token.span));
   }
-  constexpr CharacterSet edges{u" 的其了在比较于约"};
+  static constexpr CharacterSet edges{u" 的其了在比较于约"};
   while (!span.empty() && is_one_of(page_.folded.text[span.start], edges)) ++span.start;
   while (!span.empty() && is_one_of(page_.folded.text[span.end - 1], edges)) --span.end;
   std::u16string words(text(span));

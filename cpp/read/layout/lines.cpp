@@ -143,7 +143,7 @@ bool is_indented(std::u16string_view text, const Line& line) {
 
 /// 553.8亿元 or 9.2% as a line of its own: the value of the line above.
 bool is_value(std::u16string_view line) {
-  constexpr CharacterSet ends_of_periods{u"年月日期"};
+  static constexpr CharacterSet ends_of_periods{u"年月日期"};
   return line.size() <= longest_value && is_digit(line.front()) && !is_number_line(line) &&
          !is_one_of(line.back(), ends_of_periods) && std::none_of(line.begin(), line.end(), [](char16_t c) {
            return is_clause_end(c) || c == u'、' || c == u' ';

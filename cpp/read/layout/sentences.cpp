@@ -30,6 +30,7 @@ std::uint32_t closing_bracket(std::u16string_view text, std::uint32_t at, std::u
 constexpr std::uint32_t longest_sentence = 1000;
 constexpr std::uint32_t longest_clause = 400;
 constexpr std::uint32_t longest_bracket = 120;
+constexpr std::size_t usual_sentence = 40, usual_clause = 12;
 
 constexpr CharacterSet parting{u"。!?！？，,;；:：…()"};  // sentences and clauses end at one of these
 
@@ -144,6 +145,8 @@ std::vector<ArticleSpan> find_articles(const Folded& page, const Placed<Line>& l
 Layout lay_out(const Folded& page, const knowledge::Knowledge& knowledge) {
   Layout layout;
   layout.lines = {find_lines(page, knowledge), page.text.size()};
+  layout.clauses.reserve(page.text.size() / usual_clause);
+  layout.sentences.reserve(page.text.size() / usual_sentence);
   Splitter splitter(page, layout);
   for (std::uint32_t i = 0; i < layout.lines.size();) {
     std::uint32_t last = i;

@@ -124,7 +124,7 @@ Span PhraseReader::without_lead(Span span) const {
 }
 
 std::u16string PhraseReader::wording(Span span) const {
-  constexpr CharacterSet left_out{u" \n\t[]“”()《》"};
+  static constexpr CharacterSet left_out{u" \n\t[]“”()《》"};
   const std::u16string_view words = text_.substr(span.start, span.size());
   std::u16string wording(words);
   if (std::ranges::none_of(words, [&](char16_t c) { return is_one_of(c, left_out); })) return wording;
@@ -203,7 +203,7 @@ std::uint32_t PhraseReader::partner_of(const Token& token, std::uint32_t floor) 
 PhraseReader::Start PhraseReader::start_before(Span span) const {
   const std::uint32_t floor = std::max(span.start, span.end > longest_phrase ? span.end - longest_phrase : 0);
   Start start{floor};
-  constexpr CharacterSet telling{u"”」)》共已个，,。!?！？;；:：…"};  // all that is asked about below
+  static constexpr CharacterSet telling{u"”」)》共已个，,。!?！？;；:：…"};  // all that is asked about below
   EndingTokens ending(tokens_, span.end);
   for (std::uint32_t at = span.end; at > floor;) {
     const Token* token = ending.at(at);

@@ -97,7 +97,7 @@ class Finder {
 
   /// Behind 两县 of 苍南、平阳两县: how many the names are says nothing more.
   std::uint32_t behind_count(Span name) const {
-    const auto is = [&](std::uint32_t at, const CharacterSet& set) {
+    const auto is = [&](std::uint32_t at, const auto& set) {
       return at < text_.size() && is_one_of(text_[at], set);
     };
     std::uint32_t at = name.end;

@@ -75,8 +75,9 @@ bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, 
 Tokens::Tokens(std::vector<Token> tokens, std::size_t text_size)
     : Placed(std::move(tokens), text_size), in_block_(text_size / block + 1) {
   for (const Token& token : *this) {
-    const knowledge::ClassMask word_class = token.kind == TokenKind::word ? mask(token.entry.word_class) : 0;
-    in_block_[token.span.start / block] |= bit_of(token.kind) | word_class;
+    const knowledge::ClassMask is_word = token.kind == TokenKind::word;
+    in_block_[token.span.start / block] |=
+        bit_of(token.kind) | is_word << static_cast<unsigned>(token.entry.word_class);
   }
 }
 

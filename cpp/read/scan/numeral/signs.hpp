@@ -15,11 +15,11 @@ struct Sign {
   std::int8_t value = 0;  // a digit's number (20 for 廿), a magnitude's power of ten
 };
 
-/// The digits and magnitudes of numerals.toml by character; filled on first use.
-const std::array<Sign, 0x10000>& signs();
+/// The digits and magnitudes of numerals.toml by character; filled when the program starts.
+extern const std::array<Sign, 0x10000> signs;
 
 inline Sign sign_of(char16_t c) {
-  return signs()[c];
+  return signs[c];
 }
 inline bool is_chinese_digit(char16_t c) {
   return sign_of(c).kind == Sign::Kind::digit;

@@ -75,7 +75,7 @@ std::uint32_t CoreReader::read_one(std::uint32_t at, bool bounded, PeriodMention
 
 /// 后年 behind a verb is no year (投产后年产值): before it stands a mark, or a word that takes a time.
 bool CoreReader::stands_apart(std::uint32_t at) const {
-  constexpr CharacterSet take_a_time{u"在于到至从自和与及"};
+  static constexpr CharacterSet take_a_time{u"在于到至从自和与及"};
   const char16_t before = unit_before(text_, at);
   if (!is_han(before) || is_one_of(before, take_a_time)) return true;
   const auto bound = bound_before(text_, at, knowledge_);

@@ -134,7 +134,7 @@ std::uint32_t read_colon_clock(std::u16string_view text, std::uint32_t at) {
 }  // namespace
 
 bool starts_count(char16_t c) {
-  constexpr CharacterSet counts{u"0123456789〇○零一二两三四五六七八九十"};
+  static constexpr CharacterSet counts{u"0123456789〇○零一二两三四五六七八九十"};
   return is_one_of(c, counts);
 }
 
@@ -198,7 +198,7 @@ std::uint32_t read_clock(std::u16string_view text, std::uint32_t at, bool told) 
 
 std::uint32_t read_range_mark(std::u16string_view text, std::uint32_t at) {
   at = skip_spaces(text, at);
-  constexpr CharacterSet marks{u"-—–―~～至到"};
+  static constexpr CharacterSet marks{u"-—–―~～至到"};
   const char16_t mark = unit_at(text, at);
   if (!is_one_of(mark, marks)) return no_place;
   ++at;

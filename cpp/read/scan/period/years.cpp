@@ -103,7 +103,7 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
       return read_behind_quarter(unit + 1, mention);
     case u'日': {
       // 15日 opens a clause or follows 截至; elsewhere it may be a number of days.
-      constexpr CharacterSet of_a_number{u"内均产量报耗期游"};
+      static constexpr CharacterSet of_a_number{u"内均产量报耗期游"};
       if (first.value < 1 || last.value > 31 || last.value < first.value) return no_place;
       const char16_t next = unit_at(text_, unit + 1);
       const bool counts_days = next != 0 && is_one_of(next, of_a_number);
@@ -121,8 +121,8 @@ std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::
 /// behind 年.
 std::uint32_t CoreReader::read_last_years(std::uint32_t start, const Count& count, std::uint32_t behind,
                                           PeriodMention& mention) const {
-  constexpr CharacterSet other_word{u"看源自到说"};   // 五年来看
-  constexpr CharacterSet loose{u"第每数多几半余约"};  // 几十年来
+  static constexpr CharacterSet other_word{u"看源自到说"};   // 五年来看
+  static constexpr CharacterSet loose{u"第每数多几半余约"};  // 几十年来
   if (count.value < 1 || count.value > 99) return no_place;
   const char16_t next = unit_at(text_, behind);
   const char16_t after = unit_at(text_, behind + 1);

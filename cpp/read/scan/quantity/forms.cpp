@@ -56,7 +56,7 @@ bool ends_rank(const Source& source, std::size_t end) {
 
 /// 第一、第二产业, 第一、二、三产业: the noun behind the last makes a name of each.
 bool opens_list_of_names(const Source& source, std::size_t end) {
-  constexpr CharacterSet joining{u"、和与及"};
+  static constexpr CharacterSet joining{u"、和与及"};
   constexpr int longest_list = 12;
   for (int i = 0; i < longest_list && is_one_of(source.at(end), joining); ++i) {
     const bool marked = source.at(end + 1) == u'第';
