@@ -106,8 +106,8 @@ struct AddedSurface {
 };
 
 /// A trie over every surface, laid out as a double array (Aoe 1989): the child of a node by a unit stands at
-/// the node's base plus the unit's code, and is its child if that code led to it. Matching walks it from a
-/// position; it never allocates.
+/// the node's base plus the unit's code, and is its child if it says so. Matching walks it from a position;
+/// it never allocates.
 class Lexicon {
  public:
   /// `surface` must live until freeze().
@@ -153,18 +153,13 @@ class Lexicon {
     ClassMask any = 0;
     ClassMask alone = 0;
   };
-  static constexpr std::uint16_t free_place = 0xFFFF;
-  /// Eight to a line of the processor's cache: walking is waiting for them. A walk asks for the entries at
-  /// its end alone.
+  /// Four to a line of the processor's cache: walking is waiting for them.
   struct Node {
-    std::uint32_t base = 0;           // no two nodes share one; 0 where no surface goes on
-    std::uint16_t code = free_place;  // of the unit that leads here
-    std::uint16_t classes = 0;        // of classes_
-  };
-  static_assert(sizeof(Node) == 8);
-  struct NodeEntries {
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
+    std::uint32_t parent = 0;  // no_node for a free place
+    std::uint32_t base = 0;    // 0 where no surface goes on
+    std::uint32_t first_entry = 0;
+    std::uint16_t entry_count = 0;
+    std::uint16_t classes = 0;  // of classes_
   };
   /// The classes of the surfaces that end at a node, and of those that end there or go on.
   struct NodeClasses {
@@ -172,15 +167,15 @@ class Lexicon {
     ClassMask below = 0;
     auto operator<=>(const NodeClasses&) const = default;
   };
+  static_assert(sizeof(Node) == 16);
+  static constexpr std::uint32_t no_node = 0xFFFFFFFF;
 
   const Node* child(const Node& node, char16_t unit) const {
-    const std::uint16_t code = codes_[unit];
-    const Node& next = nodes_[node.base + code];
-    return next.code == code ? &next : nullptr;
+    const Node& next = nodes_[node.base + codes_[unit]];
+    return next.parent == static_cast<std::uint32_t>(&node - nodes_.data()) ? &next : nullptr;
   }
   std::span<const EntryRef> entries_at(const Node& node) const {
-    const NodeEntries& entries = node_entries_[static_cast<std::size_t>(&node - nodes_.data())];
-    return {entries_.data() + entries.first, entries.count};
+    return {entries_.data() + node.first_entry, node.entry_count};
   }
   static constexpr std::size_t pair_count = std::size_t{1} << 18;
   /// Where two units are marked, those of other pairs beside them: a mark says that a surface may start so.
@@ -195,7 +190,6 @@ class Lexicon {
   std::vector<FirstClasses> first_classes_;  // of every code
   std::vector<std::uint64_t> pairs_;         // a bit each: the first two codes of some surface
   std::vector<Node> nodes_;                  // the root first
-  std::vector<NodeEntries> node_entries_;    // of each
   std::vector<NodeClasses> classes_;         // each that some node has
   std::vector<EntryRef> entries_;
 };

@@ -57,18 +57,14 @@ class FreePlaces {
   std::vector<std::uint32_t> next_;
 };
 
-/// The lowest base, of no other node, from which every child's place is free; takes them. No base is 0, where
-/// nothing is found.
-std::uint32_t place_children(std::span<const Run> children, FreePlaces& free, std::vector<bool>& is_base) {
-  const std::uint32_t least = children.front().code;
-  for (std::uint32_t place = free.from(least + 1);; place = free.from(place + 1)) {
+/// The lowest base from which every child's place is free; takes them.
+std::uint32_t place_children(std::span<const Run> children, FreePlaces& free) {
+  const std::uint16_t least = children.front().code;
+  for (std::uint32_t place = free.from(std::max<std::uint32_t>(least, 1));; place = free.from(place + 1)) {
     const std::uint32_t base = place - least;
-    if (is_base.size() <= base) is_base.resize(std::size_t{base} * 2 + 1);
-    if (is_base[base]) continue;
     if (!std::ranges::all_of(children, [&](const Run& child) { return free.is_free(base + child.code); }))
       continue;
     for (const Run& child : children) free.take(base + child.code);
-    is_base[base] = true;
     return base;
   }
 }
@@ -140,15 +136,13 @@ void Lexicon::freeze() {
   std::ranges::stable_sort(widest, std::ranges::greater{}, width);
   FreePlaces free;
   free.take(0);
-  std::vector<bool> is_base;
   for (const std::uint32_t number : widest) {
     if (width(number) == 0) break;
     const std::span children(runs.data() + runs[number].first_child, width(number));
-    runs[number].base = place_children(children, free, is_base);
+    runs[number].base = place_children(children, free);
   }
   // Any unit's code may be added to any base.
-  nodes_.assign(free.size() + first_classes_.size(), Node{});
-  node_entries_.assign(nodes_.size(), NodeEntries{});
+  nodes_.assign(free.size() + first_classes_.size(), Node{.parent = no_node});
   for (std::size_t number = runs.size(); number-- > 0;) {
     Run& run = runs[number];
     for (std::uint32_t entry = first_entries[number]; entry < first_entries[number + 1]; ++entry)
@@ -164,10 +158,11 @@ void Lexicon::freeze() {
     node.classes =
         sets.try_emplace({run.here, run.below}, static_cast<std::uint16_t>(sets.size())).first->second;
     node.base = run.base;
-    node_entries_[run.place] = {first_entries[number], first_entries[number + 1] - first_entries[number]};
+    node.first_entry = first_entries[number];
+    node.entry_count = static_cast<std::uint16_t>(first_entries[number + 1] - first_entries[number]);
     for (std::uint32_t child = run.first_child; child < run.last_child; ++child) {
       runs[child].place = run.base + runs[child].code;
-      nodes_[runs[child].place].code = runs[child].code;
+      nodes_[runs[child].place].parent = run.place;
     }
   }
   classes_.resize(sets.size());

@@ -41,14 +41,21 @@ class PlaceSet {
 /// Several sets at one look: bit k of look(at) says whether `at` is in the k-th.
 template <std::size_t count, class Look>
 std::array<PlaceSet, count> place_sets(std::size_t text_size, Look&& look) {
+  static_assert(count <= 8);
+  // The bits k of eight bytes, gathered into one byte by a multiplication.
+  constexpr std::uint64_t lowest_bits = 0x0101010101010101, gather = 0x0102040810204080;
   std::array<PlaceSet, count> sets;
   sets.fill(PlaceSet(text_size));
+  std::array<std::uint8_t, PlaceSet::block> seen;
   for (std::size_t start = 0; start < text_size; start += PlaceSet::block) {
-    std::array<std::uint64_t, count> bits{};
     const std::size_t end = std::min(PlaceSet::block, text_size - start);
-    for (std::size_t i = 0; i < end; ++i) {
-      const std::uint64_t seen = look(start + i);
-      for (std::size_t k = 0; k < count; ++k) bits[k] |= (seen >> k & 1) << i;
+    for (std::size_t i = 0; i < end; ++i) seen[i] = static_cast<std::uint8_t>(look(start + i));
+    std::fill(seen.begin() + static_cast<std::ptrdiff_t>(end), seen.end(), std::uint8_t{0});
+    std::array<std::uint64_t, count> bits{};
+    for (std::size_t group = 0; group < PlaceSet::block; group += 8) {
+      std::uint64_t eight = 0;
+      for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{seen[group + i]} << 8 * i;
+      for (std::size_t k = 0; k < count; ++k) bits[k] |= (eight >> k & lowest_bits) * gather >> 56 << group;
     }
     for (std::size_t k = 0; k < count; ++k) sets[k][start / PlaceSet::block] = bits[k];
   }

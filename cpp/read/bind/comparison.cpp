@@ -96,32 +96,17 @@ std::optional<UnitExpr> points_behind(const Surroundings& around, const Figure& 
   return std::nullopt;
 }
 
-/// 、全省0.2个百分点 behind a gap: the same against another.
-bool gap_goes_on(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  if (memory.last_group.empty() || memory.last_group.back().measure != Measure::gap ||
-      memory.last_group.back().figure->clause != figure.clause || figure.left.size() < 2 ||
-      !is_one_of(around.text(figure.left).front(), u"、和与及"))
-    return false;
-  const Draft& before = memory.last_group.back();
-  draft.reference = around.reference({figure.left.start + 1, figure.left.end});
-  draft.indicator = before.indicator;
-  draft.new_indicator = false;
-  draft.sign = before.sign;
-  draft.measure = Measure::gap;
-  return !draft.reference.empty();
-}
-
 }  // namespace
 
 bool gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::gap_word);
+  if (!word) return false;
   const std::optional<UnitExpr> points =
       around.is_count(quantity) ? points_behind(around, figure) : std::nullopt;
   if (around.is_count(quantity) && !points) return false;
   draft.unit = points;
-  if (!word) return (points || around.is_points(quantity)) && gap_goes_on(around, figure, memory, draft);
   Span other{word->span.end, quantity.outer.start};  // 高于全省平均增速23个百分点
   std::uint32_t end = word->span.start;
   bool compares = !around.only_light(other);
@@ -142,6 +127,26 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   draft.sign = around.word(*word).direction < 0 ? -1 : 1;
   draft.measure = Measure::gap;
   return true;
+}
+
+/// 、全省0.2个百分点 behind a gap: the same against another.
+bool next_gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (memory.last_group.empty() || memory.last_group.back().measure != Measure::gap ||
+      memory.last_group.back().figure->clause != figure.clause || figure.left.size() < 2 ||
+      !is_one_of(around.text(figure.left).front(), u"、和与及") ||
+      around.last(figure.left, WordClass::gap_word))
+    return false;
+  const bool in_points = around.is_points(*figure.quantity);
+  const std::optional<UnitExpr> points = in_points ? std::nullopt : points_behind(around, figure);
+  if (!in_points && !points) return false;
+  const Draft& before = memory.last_group.back();
+  draft.unit = points;
+  draft.reference = around.reference({figure.left.start + 1, figure.left.end});
+  draft.indicator = before.indicator;
+  draft.new_indicator = false;
+  draft.sign = before.sign;
+  draft.measure = Measure::gap;
+  return !draft.reference.empty();
 }
 
 bool contribution(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {

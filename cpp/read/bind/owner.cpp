@@ -1,6 +1,7 @@
 #include "read/bind/owner.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/characters.hpp"
 #include "read/bind/speaker.hpp"
@@ -110,7 +111,7 @@ class Owner {
 Who speak(const Subject& subject, float confidence) {
   return {.said = true,
           .carries = subject.carries,
-          .name = to_utf8(subject.name),
+          .name = subject.name,
           .region_code = subject.region_code,
           .confidence = confidence,
           .ambiguous = subject.ambiguous,
@@ -118,7 +119,7 @@ Who speak(const Subject& subject, float confidence) {
 }
 
 /// A name with those that stand beside it: 杭州市、宁波市.
-Who speak(const Surroundings& around, const Token& token, float confidence) {
+Who speak(const Surroundings& around, const Token& token, float confidence, Names& all_names) {
   const Page& page = around.page();
   Who who = speak(page.subjects.mentions[token.index], confidence);
   const Span names = names_around(around, token);
@@ -130,14 +131,14 @@ Who speak(const Surroundings& around, const Token& token, float confidence) {
   if (names.size() == token.span.size() || of_this_place) return who;
   std::u16string several(around.text(names));
   std::erase_if(several, [](char16_t c) { return is_space(c); });
-  who.name = to_utf8(several);
-  who.region_code.clear();
+  who.name = all_names.emplace_back(std::move(several));
+  who.region_code = {};
   return who;
 }
 
 /// The code of the one region of this name; empty where there is none or several.
-std::string region_of(const knowledge::Knowledge& knowledge, std::u16string_view name) {
-  std::string code;
+std::string_view region_of(const knowledge::Knowledge& knowledge, std::u16string_view name) {
+  std::string_view code;
   for (const knowledge::EntryRef entry : knowledge.lexicon().entries_of(name)) {
     if (entry.word_class != knowledge::WordClass::region) continue;
     if (!code.empty()) return {};
@@ -147,21 +148,21 @@ std::string region_of(const knowledge::Knowledge& knowledge, std::u16string_view
 }
 
 /// An organisation that is named once may only have passed by.
-bool is_named_again(const Page& page, const std::string& name) {
+bool is_named_again(const Page& page, std::u16string_view name) {
   const auto& mentions = page.subjects.mentions;
   return std::count_if(mentions.begin(), mentions.end(),
-                       [&](const Subject& mention) { return to_utf8(mention.name) == name; }) > 1;
+                       [&](const Subject& mention) { return mention.name == name; }) > 1;
 }
 
 }  // namespace
 
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
-        const std::optional<Who>& last, const std::optional<Who>& earlier) {
+        const std::optional<Who>& last, const std::optional<Who>& earlier, Names& names) {
   const Page& page = around.page();
   if (draft.subject) {
     Who named;
     named.said = true;
-    named.name = to_utf8(*draft.subject);
+    named.name = names.emplace_back(*draft.subject);
     named.region_code = region_of(page.knowledge, *draft.subject);
     named.confidence = 0.9F;
     return named;
@@ -170,11 +171,11 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
   const bool in_list = !draft.read_from.empty();  // which gives each of its values a name of its own
   if (const Token* name = owner.described()) return speak(page.subjects.mentions[name->index], 1);
   if (const Token* name = owner.in_clause()) {
-    Who whose = in_list ? speak(page.subjects.mentions[name->index], 1) : speak(around, *name, 1);
+    Who whose = in_list ? speak(page.subjects.mentions[name->index], 1) : speak(around, *name, 1, names);
     whose.beside = true;
     return whose;
   }
-  if (const Token* name = owner.earlier_in_sentence()) return speak(around, *name, 0.95F);
+  if (const Token* name = owner.earlier_in_sentence()) return speak(around, *name, 0.95F, names);
   Who silent;  // the sentence does not say whose
   if (const Subject* speaker = speaker_of(page, draft.figure->quantity->span, sentence)) {
     silent = speak(*speaker, 0.8F);
@@ -183,7 +184,7 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
     same.confidence = 0.85F;
     return same;
   } else if (const Token* name = owner.in_heading()) {
-    silent = speak(around, *name, 0.8F);
+    silent = speak(around, *name, 0.8F, names);
   } else {
     const Subject& place = page.subjects.article_places[page.layout.lines[sentence.line].article];
     silent = speak(place, place.name.empty() ? 0.7F : 0.8F);

@@ -4,6 +4,7 @@ namespace mujun::bind {
 namespace {
 
 using namespace figure_kind;
+using knowledge::WordClass;
 
 constexpr unsigned amounts = points | times | count | other;
 
@@ -13,16 +14,17 @@ constexpr Rule rules[] = {
     {"restated", restated, in_brackets},
     {"bracketed", bracketed, in_brackets},
     {"rank", rank, ordinal},
-    {"gap", gap, ratio | amounts},
+    {"gap", gap, ratio | amounts, WordClass::gap_word},
+    {"gap", next_gap, points | count},
     {"contribution", contribution, ratio | points},
     {"planned_amount", planned_amount, ordinal | amounts},
     {"completion", completion, ratio},
     {"share", share, ratio},
     {"share_granted", share_granted, ratio},
     {"multiple", multiple, ratio | times},
-    {"from_to", from_to, ratio | times | count | other},
+    {"from_to", from_to, ratio | times | count | other, WordClass::range_word},
     {"growth", growth, ratio | times},
-    {"change", change, amounts},
+    {"change", change, amounts, WordClass::growth_verb},
     {"counted_noun", counted_noun, count | other},
     {"level", level, ratio | amounts},
 };
@@ -50,6 +52,7 @@ bool read_figure(const Surroundings& around, const Figure& figure, const Memory&
   const unsigned kinds = kinds_of(around, figure);
   for (const Rule& rule : rules) {
     if ((rule.kinds & kinds) == 0) continue;
+    if (rule.needs && !around.page().tokens.may_hold(figure.left, *rule.needs)) continue;
     Draft attempt;
     attempt.figure = &figure;
     attempt.rule = rule.name;

@@ -3,6 +3,7 @@
 // part of the grammar.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "read/bind/sentence.hpp"
@@ -26,12 +27,14 @@ inline constexpr unsigned in_brackets = 64;
 struct Rule {
   std::string_view name;
   RuleFunction read;
-  unsigned kinds;  // of figures that it reads
+  unsigned kinds;                                  // of figures that it reads
+  std::optional<knowledge::WordClass> needs = {};  // a word of this class to the figure's left
 };
 
 // comparison.cpp
-bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);          // 居全市第一
-bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);           // 高于全省23个百分点
+bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);      // 居全市第一
+bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);       // 高于全省23个百分点
+bool next_gap(const Surroundings&, const Figure&, const Memory&, Draft&);  // 、全省0.2个百分点 behind it
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
 // share.cpp
 bool planned_amount(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年任务75亿元的23.7%

@@ -26,9 +26,9 @@ void Settler::settle(const Draft& draft) {
   fact.reference = to_utf8(draft.reference);
   fact.rule = draft.rule;
   set_value(around_, draft, fact);
-  const Who subject = who(around_, draft, *sentence_, last_owner_, article_owner_);
+  const Who subject = who(around_, draft, *sentence_, last_owner_, article_owner_, names_);
   if (subject.said) last_owner_ = article_owner_ = subject;
-  fact.subject = subject.name;
+  fact.subject = to_utf8(subject.name);
   fact.region_code = subject.region_code;
   if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
   fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);

@@ -47,7 +47,8 @@ class Settler {
   const layout::Sentence* sentence_ = nullptr;
   std::uint32_t passage_ = static_cast<std::uint32_t>(-1);
   std::uint32_t article_ = 0;
-  bool was_stock_ = false;         // the figure before was known at a day
+  bool was_stock_ = false;  // the figure before was known at a day
+  Names names_;
   std::optional<Who> last_owner_;  // in this passage
   std::optional<Who> article_owner_;
   std::optional<std::uint32_t> inferred_in_;  // the article whose periods were last inferred

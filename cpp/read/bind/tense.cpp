@@ -102,6 +102,7 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
 bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const Figure& figure = *draft.figure;
+  if (around.is_count(*figure.quantity)) return false;
   const auto speaks_of_grant = [&](Span span) {
     return around.page().knowledge.holds(around.text(span), WordClass::grant_word);
   };
@@ -117,7 +118,7 @@ bool grants(const Surroundings& around, const Draft& draft, const layout::Senten
   // 分别给予10%、5%、5%的优惠: what is said before a list is said of all in it.
   const Span before = draft.read_from.empty() ? figure.left : draft.read_from;
   const bool of_grant = granted || bounds || demands || speaks_of_grant(before);
-  if (around.is_count(*figure.quantity) || !of_grant) return false;
+  if (!of_grant) return false;
   if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
   const auto tokens = around.page().tokens.within(sentence.span);
   return std::none_of(tokens.begin(), tokens.end(),

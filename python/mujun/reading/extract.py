@@ -54,11 +54,10 @@ def extract(
     [('level', 1250000000.0, '元', '2019-03-31'), ('growth', 8.2, '%', '2019-03-31')]
     """
     if isinstance(page, str):
-        page = Document.from_text(page, name=name or "")
+        page = Document.from_text(page, name=name or "", published=published)
     elif not isinstance(page, Document):
         raise MujunError(f"extract() takes a text or a Document, not {type(page).__name__}: see mujun.read()")
-    elif name is not None:
-        page = page.renamed(name)
-    page = page._dated(as_date(published))
+    else:
+        page = (page if name is None else page.renamed(name))._dated(as_date(published))
     table, [share] = read_together([(page, subject)], knowledge)
     return Facts(table, [page], share.notices, knowledge=knowledge)
