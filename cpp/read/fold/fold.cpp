@@ -25,18 +25,22 @@ bool is_of_word(char32_t c) {
   return c <= 0xFFFF && (is_han(static_cast<char16_t>(c)) || is_digit(static_cast<char16_t>(c)));
 }
 
-/// The characters that the table alone folds, each to one unit; around the others it is looked what stands.
-const std::array<bool, 65536>& plain() {
+constexpr char16_t not_plain = dropped;
+
+/// The forms of the characters that the table alone folds, each to one unit; not_plain for the others, around
+/// which it is looked what stands.
+const std::array<char16_t, 65536>& plain_forms() {
   static const auto table = [] {
-    std::array<bool, 65536> is_plain{};
-    for (std::size_t i = 0; i < is_plain.size(); ++i) {
+    std::array<char16_t, 65536> forms{};
+    for (std::size_t i = 0; i < forms.size(); ++i) {
       const auto c = static_cast<char16_t>(i);
       const char16_t form = form_of(c);
-      is_plain[i] = form != u' ' && form != u'(' && form != several && form != dropped && c != u'\r' &&
-                    !is_raised(c) && c != replacement && c != u'?' && !depends_on_its_word(c) &&
-                    !Mender::may_begin(c) && !Markup::may_be_mark(c);
+      const bool is_plain = form != u' ' && form != u'(' && form != several && form != dropped &&
+                            c != u'\r' && !is_raised(c) && c != replacement && c != u'?' &&
+                            !depends_on_its_word(c) && !Mender::may_begin(c) && !Markup::may_be_mark(c);
+      forms[i] = is_plain ? form : not_plain;
     }
-    return is_plain;
+    return forms;
   }();
   return table;
 }
@@ -79,15 +83,17 @@ class Folder {
   /// Folds the plain characters from `at` on, and gives the place behind them.
   template <class Character>
   std::size_t fold_run(const Character* characters, std::size_t at) {
-    const std::array<bool, 65536>& is_plain = plain();
+    const std::array<char16_t, 65536>& forms = plain_forms();
     std::size_t end = at;
-    while (end < page_.size() && characters[end] <= 0xFFFF && is_plain[characters[end]]) ++end;
+    while (end < page_.size() && characters[end] <= 0xFFFF && forms[characters[end]] != not_plain) ++end;
     const std::size_t behind = folded_.text.size();
     folded_.text.resize(behind + end - at);
     folded_.origin.resize(behind + end - at);
-    std::transform(characters + at, characters + end, folded_.text.begin() + behind,
-                   [](Character c) { return form_of(static_cast<char16_t>(c)); });
-    std::iota(folded_.origin.begin() + behind, folded_.origin.end(), static_cast<std::uint32_t>(at));
+    std::transform(characters + at, characters + end,
+                   folded_.text.begin() + static_cast<std::ptrdiff_t>(behind),
+                   [&](Character c) { return forms[c]; });
+    std::iota(folded_.origin.begin() + static_cast<std::ptrdiff_t>(behind), folded_.origin.end(),
+              static_cast<std::uint32_t>(at));
     return end;
   }
 

@@ -32,9 +32,10 @@ std::vector<Line> split_lines(std::u16string_view text) {
 
 /// A furniture mark at the line's start, or two of them in a line that is no prose.
 bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
-  constexpr std::uint32_t reach = 120;
+  constexpr std::uint32_t reach = 120, reach_in_prose = 3;
   constexpr knowledge::ClassMask furniture = mask(WordClass::furniture);
-  const std::u16string_view looked_at = line.substr(0, reach);
+  const bool is_prose = line.find(u'。') != std::u16string_view::npos;
+  const std::u16string_view looked_at = line.substr(0, is_prose ? reach_in_prose : reach);
   std::size_t marks = 0;
   for (std::uint32_t i = lexicon.next_start(looked_at, 0, furniture); i < looked_at.size();
        i = lexicon.next_start(looked_at, i, furniture)) {
@@ -43,7 +44,7 @@ bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
     if (match) ++marks;
     i += match ? match->length : 1;
   }
-  return marks >= 2 && line.find(u'。') == std::u16string_view::npos;
+  return !is_prose && marks >= 2;
 }
 
 /// A picture's caption: …(图片由某区提供)

@@ -4,7 +4,6 @@
 #include <map>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 
 #include "read/name/organisation.hpp"
 #include "read/name/stand_in.hpp"
@@ -21,7 +20,7 @@ constexpr double lead_weight = 2;
 constexpr std::uint32_t longest_lead = 120;
 constexpr double country_weight = 0.5;
 constexpr double least_weight = 2;
-constexpr int frequent = 3;  // an organisation named this often speaks for the sentences after it
+constexpr std::size_t frequent = 3;  // an organisation named this often speaks for the sentences after it
 
 /// One candidate: the mentions of a name, short and full together.
 struct Candidate {
@@ -165,7 +164,7 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
       if (name.empty()) name = places.resolve(level, callers);
     }
     std::array<std::u16string, town_level + 1> last_named;
-    std::unordered_map<std::u16string_view, int> counts;
+    std::vector<std::u16string_view> named;
     for (Subject& mention : mentions) {
       if (mention.kind == SubjectKind::own_place) {
         mention.name = own[static_cast<std::size_t>(mention.level)];
@@ -176,13 +175,15 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
         else if (mention.name == callers.name)
           mention.region_code = callers.region_code;
       } else {
-        ++counts[mention.name];
+        named.push_back(mention.name);
         if (mention.kind != SubjectKind::organisation)
           last_named[static_cast<std::size_t>(mention.level)] = mention.name;
       }
     }
+    std::ranges::sort(named);
     for (Subject& mention : mentions) {
-      if (mention.kind != SubjectKind::own_place && counts[mention.name] >= frequent) mention.carries = true;
+      if (mention.kind == SubjectKind::own_place) continue;
+      if (std::ranges::equal_range(named, mention.name).size() >= frequent) mention.carries = true;
     }
     found.article_places.push_back(std::move(place));
   }

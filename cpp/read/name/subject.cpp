@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "model/characters.hpp"
 #include "read/name/alias.hpp"
@@ -16,6 +17,8 @@ using knowledge::EntryRef;
 using knowledge::Knowledge;
 using knowledge::WordClass;
 
+constexpr std::size_t usual_words = 8;  // for one that names a subject
+
 class Finder {
  public:
   Finder(const Folded& page, const scan::Scan& scan, const Knowledge& knowledge)
@@ -27,6 +30,7 @@ class Finder {
         aliases_(page.text, knowledge) {}
 
   std::vector<Subject> find() {
+    subjects_.reserve(scan_.words.size() / usual_words);
     const std::vector<Subject> unscanned = unscanned_names();
     auto name = unscanned.begin();
     const auto add_names_to = [&](std::uint32_t at) {
@@ -72,10 +76,10 @@ class Finder {
   /// A region's name, or the start of an organisation's name: 泉山 in 泉山经济开发区.
   void region(const scan::WordMention& word) {
     Span span = word.span;
-    std::vector<EntryRef> entries = regions_of(span);
+    std::span<const EntryRef> entries = regions_of(span);
     // 浙江省台州市路桥区: the last and lowest is meant.
     while (const auto next = region_at(span.end)) {
-      const std::vector<EntryRef> lower = regions_of({span.end, span.end + next->length});
+      const std::span<const EntryRef> lower = regions_of({span.end, span.end + next->length});
       if (level_of(lower) <= level_of(entries)) break;
       span = {span.end, span.end + next->length};
       entries = lower;
@@ -118,7 +122,7 @@ class Finder {
     return false;
   }
 
-  int level_of(const std::vector<EntryRef>& entries) const {
+  int level_of(std::span<const EntryRef> entries) const {
     return knowledge_.region(entries.front().index).level;
   }
 
@@ -127,11 +131,11 @@ class Finder {
     return match && match->entry.word_class == WordClass::region ? match : std::nullopt;
   }
 
-  std::vector<EntryRef> regions_of(Span span) const {
+  /// A surface's entries are in order of their classes.
+  std::span<const EntryRef> regions_of(Span span) const {
     const auto all = knowledge_.lexicon().entries_of(text_.substr(span.start, span.size()));
-    std::vector<EntryRef> entries(all.begin(), all.end());
-    std::erase_if(entries, [](EntryRef entry) { return entry.word_class != WordClass::region; });
-    return entries;
+    const auto regions = std::ranges::equal_range(all, WordClass::region, {}, &EntryRef::word_class);
+    return {regions.begin(), regions.end()};
   }
 
   void organisation(Span span, EntryRef entry) {

@@ -13,6 +13,7 @@ using knowledge::WordClass;
 constexpr knowledge::ClassMask verbs = mask(WordClass::growth_verb) | mask(WordClass::level_verb) |
                                        mask(WordClass::action_verb) | mask(WordClass::range_word) |
                                        mask(WordClass::gap_word);
+constexpr std::size_t usual_distance = 5;              // of words from one another
 constexpr std::uint32_t reach_of_a_short_verb = 2;     // 增了5%
 constexpr std::uint32_t reach_of_a_starting_word = 5;  // 从原来的5万元
 
@@ -43,6 +44,7 @@ knowledge::Match before_longer_word(const knowledge::Lexicon& lexicon, std::u16s
 std::vector<WordMention> find_words(std::u16string_view text, const knowledge::Knowledge& knowledge,
                                     const std::vector<Span>& taken, const PlaceSet& starts) {
   std::vector<WordMention> words;
+  words.reserve(text.size() / usual_distance);
   const knowledge::Lexicon& lexicon = knowledge.lexicon();
   auto next = taken.begin();
   for (std::uint32_t at = 0; at < text.size();) {

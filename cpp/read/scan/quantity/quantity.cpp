@@ -13,6 +13,7 @@ namespace mujun::scan {
 namespace {
 
 constexpr int most_digits = 18;
+constexpr std::size_t usual_distance = 32;  // of quantities from one another
 
 std::uint32_t digit_run_end(const Source& source, std::uint32_t at) {
   while (is_digit(source.at(at))) ++at;
@@ -110,6 +111,7 @@ std::vector<Quantity> find_quantities(std::u16string_view text, const knowledge:
                                       Notices& notices) {
   const Source source{text, knowledge};
   std::vector<Quantity> quantities;
+  quantities.reserve(text.size() / usual_distance);
   auto next = taken.begin();
   std::uint32_t floor = 0;  // where the last quantity or taken span ends
   for (std::uint32_t at = starts.next(0); at < text.size(); at = starts.next(at)) {
