@@ -14,8 +14,8 @@ namespace {
 constexpr unsigned period = 1, quantity = 2, word = 4;
 
 /// What can start with a character without a word of the lexicon: 2018年, 第一季度, 前7个月, “九五”, '96年;
-/// 3.5亿元, 几百户, 首位, 翻一番. The few characters stand in as few lines of the processor's cache, under
-/// their last bits; the few of them that share those with another give way to what may start with either.
+/// 3.5亿元, 几百户, 首位, 翻一番. Told by its last twelve bits, so that the table stays in the processor's
+/// nearest cache; a character that shares them with one of these may start the same, which does no harm.
 class StartingCharacters {
  public:
   StartingCharacters() {
