@@ -46,14 +46,6 @@ std::string_view name_of(WordClass word_class) {
   return class_names[static_cast<std::size_t>(word_class)];
 }
 
-std::string name_of(WordClass word_class, std::string_view id) {
-  const std::string_view class_name = name_of(word_class);
-  std::string name;
-  name.reserve(class_name.size() + 1 + id.size());
-  name.append(class_name).append(1, ':').append(id);
-  return name;
-}
-
 Knowledge::Knowledge() {
   for (const IndicatorRow& row : indicator_rows) {
     indicators_.push_back(
@@ -88,11 +80,8 @@ std::shared_ptr<const Knowledge> Knowledge::with(std::vector<Indicator> indicato
 }
 
 bool Knowledge::holds(std::u16string_view text, WordClass word_class) const {
-  for (std::uint32_t at = lexicon_.next_start(text, 0, mask(word_class)); at < text.size();
-       at = lexicon_.next_start(text, at + 1, mask(word_class))) {
-    if (lexicon_.longest(text, at, mask(word_class))) return true;
-  }
-  return false;
+  const auto end = static_cast<std::uint32_t>(text.size());
+  return lexicon_.find(text, 0, end, mask(word_class)).has_value();
 }
 
 std::size_t Knowledge::end_of_last(std::u16string_view text, WordClass word_class) const {
@@ -139,6 +128,10 @@ const std::string& Knowledge::id_of(EntryRef entry) const {
     default:
       return words_[entry.index].id;
   }
+}
+
+void Knowledge::append_name(EntryRef entry, std::string& out) const {
+  out.append(knowledge::name_of(entry.word_class)).append(1, ':').append(id_of(entry));
 }
 
 }  // namespace mujun::knowledge

@@ -29,6 +29,12 @@ struct Match {
   EntryRef entry{};
 };
 
+/// And where it was found.
+struct FoundMatch {
+  std::uint32_t at = 0;
+  Match match{};
+};
+
 /// A set of word classes.
 using ClassMask = std::uint64_t;
 constexpr ClassMask mask(WordClass c) {
@@ -50,9 +56,6 @@ struct Indicator {
   std::string numerator;
   std::string denominator;
 };
-
-/// "growth_verb:grow": how a trail names an entry.
-std::string name_of(WordClass word_class, std::string_view id);
 
 /// The dimensions that the reading of a page asks for, as one number; `other` for the rest.
 enum class UnitKind : std::uint8_t {
@@ -96,7 +99,6 @@ struct Word {
   std::string id;
   int direction = 0;
   std::string value;
-  std::string name = name_of(word_class, id);
 };
 
 /// A surface of an entry that is added at run time.
@@ -143,6 +145,15 @@ class Lexicon {
   std::uint32_t next_start(std::u16string_view text, std::uint32_t at, ClassMask classes) const {
     while (at < text.size() && (classes_from(text[at]) & classes) == 0) ++at;
     return at;
+  }
+  /// The first surface of `classes` that starts from `at` on and before `end`.
+  std::optional<FoundMatch> find(std::u16string_view text, std::uint32_t at, std::uint32_t end,
+                                 ClassMask classes) const {
+    const std::u16string_view until = text.substr(0, end);
+    for (at = next_start(until, at, classes); at < until.size(); at = next_start(until, at + 1, classes)) {
+      if (const auto match = longest(text, at, classes)) return FoundMatch{at, *match};
+    }
+    return std::nullopt;
   }
   /// All entries of exactly this surface.
   std::span<const EntryRef> entries_of(std::u16string_view surface) const;
@@ -227,7 +238,12 @@ class Knowledge {
   /// "gdp", "yuan", "grow": what an entry is called within its class.
   const std::string& id_of(EntryRef entry) const;
   /// "indicator:gdp", "unit:yuan", "growth_verb:grow": how a trail names an entry.
-  std::string name_of(EntryRef entry) const { return knowledge::name_of(entry.word_class, id_of(entry)); }
+  std::string name_of(EntryRef entry) const {
+    std::string name;
+    append_name(entry, name);
+    return name;
+  }
+  void append_name(EntryRef entry, std::string& out) const;
 
  private:
   Knowledge();

@@ -53,7 +53,6 @@ std::u16string take_field(const Surroundings& around, Span& wording) {
 }
 
 bool rank(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  if (figure.quantity->shape != Shape::ordinal) return false;
   draft.measure = Measure::rank;
   draft.new_indicator = false;
   const std::u16string_view left = around.text(figure.left);
@@ -151,7 +150,6 @@ bool next_gap(const Surroundings& around, const Figure& figure, const Memory& me
 
 bool contribution(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (!around.is_points(quantity) && !around.is_ratio(quantity)) return false;
   // 涨幅中翘尾因素达到了3.7个百分点: an indicator that is itself a part of a rate.
   if (const Token* part =
           around.is_points(quantity) ? around.last(figure.left, WordClass::indicator) : nullptr;

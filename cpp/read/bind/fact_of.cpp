@@ -132,15 +132,7 @@ std::string Trail::of(const Draft& draft, const std::optional<EntryRef>& subject
     if (std::ranges::find(told_, entry) != told_.end()) return;
     told_.push_back(entry);
     if (!trail.empty()) trail += ' ';
-    switch (entry.word_class) {
-      case WordClass::indicator:
-      case WordClass::unit:
-      case WordClass::region:
-        trail += page.knowledge.name_of(entry);
-        break;
-      default:
-        trail += page.knowledge.word(entry.index).name;
-    }
+    page.knowledge.append_name(entry, trail);
   };
   const auto add_word = [&](std::uint16_t word) {
     if (word != scan::no_word) add({page.knowledge.word(word).word_class, word});

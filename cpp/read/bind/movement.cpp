@@ -211,7 +211,6 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     settle_reference(around, figure, quantity.outer.start, draft);
     return true;
   }
-  if (!around.is_ratio(quantity) && !around.is_times(quantity)) return false;
   const Token* verb = moving_word(around, figure);
   if (!verb && memory.growing && around.only_light(figure.left)) {  // GDP增速领先，达到9.6%
     draft.indicator = memory.indicator;

@@ -27,7 +27,7 @@ inline constexpr unsigned in_brackets = 64;
 struct Rule {
   std::string_view name;
   RuleFunction read;
-  unsigned kinds;                                  // of figures that it reads
+  unsigned kinds;                                  // of figures that it is asked of, and no others
   std::optional<knowledge::WordClass> needs = {};  // a word of this class to the figure's left
 };
 

@@ -68,7 +68,7 @@ bool planned_amount(const Surroundings& around, const Figure& figure, const Memo
 
 bool completion(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
+  if (quantity.shape == Shape::doubling) return false;
   const std::u16string_view left = around.text(figure.left);
   if (left == u"的") {  // 完成年度任务75亿元的23.7%
     if (const Token* plan = plan_with_amount(around, figure.clause, figure.left.start)) {
@@ -111,7 +111,6 @@ bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& d
   if (from && around.word(*from).value == "from" && figure.another_follows) return false;  // from_to reads it
   const Token* verb = around.last(figure.left, WordClass::growth_verb);
   if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return false;
-  if (around.text(figure.left).find_first_of(u"比构") == std::u16string_view::npos) return false;
   const name::Phrase phrase = around.phrases().before(figure.left);
   const std::u16string_view words = phrase.text;
   if (!names_share(words)) return false;
@@ -132,7 +131,7 @@ bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& d
 
 bool share(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (!around.is_ratio(quantity) || quantity.shape == Shape::doubling) return false;
+  if (quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::share_word);
   // 占外贸比重提升2.2个百分点至34.2%: the share is named before the first figure.
   const Token* to = around.last(figure.left, WordClass::range_word);
@@ -202,7 +201,7 @@ std::u16string granted_from(const Surroundings& around, Span left) {
 
 bool share_granted(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (!around.is_ratio(quantity) || quantity.shape != Shape::amount || figure.left.empty()) return false;
+  if (quantity.shape != Shape::amount || figure.left.empty()) return false;
   const bool of_left = around.text(figure.left).back() == u'的';
   const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
   const std::u16string_view right = around.text({figure.right.start, figure.clause.end});
@@ -239,7 +238,6 @@ bool multiple(const Surroundings& around, const Figure& figure, const Memory& me
     }
     if (verb == std::u16string_view::npos) return false;
   }
-  if (!times && !around.is_ratio(*figure.quantity)) return false;
   const auto start = figure.left.start;
   draft.indicator =
       wording_or_memory(around, {figure.left.start, start + static_cast<std::uint32_t>(verb)}, memory, draft);

@@ -41,10 +41,9 @@ class StandIns {
     read(opening, opening, article);
     const knowledge::Lexicon& lexicon = knowledge_.lexicon();
     constexpr knowledge::ClassMask deictic = mask(WordClass::deictic);
-    const std::u16string_view until = text_.substr(0, clause.end);
-    for (std::uint32_t at = lexicon.next_start(until, clause.start, deictic); at < clause.end;
-         at = lexicon.next_start(until, at + 1, deictic)) {
-      if (const auto points = lexicon.longest(text_, at, deictic)) read(at, at + points->length, article);
+    for (auto points = lexicon.find(text_, clause.start, clause.end, deictic); points;
+         points = lexicon.find(text_, points->at + 1, clause.end, deictic)) {
+      read(points->at, points->at + points->match.length, article);
     }
   }
 

@@ -155,16 +155,17 @@ class Finder {
           {.span = name, .kind = SubjectKind::organisation, .name = text(name), .level = town_level});
     }
     const knowledge::Lexicon& lexicon = knowledge_.lexicon();
-    for (std::uint32_t at = lexicon.next_start(text_, 0, mask(WordClass::area)); at < text_.size();
-         at = lexicon.next_start(text_, at + 1, mask(WordClass::area))) {
-      const auto area = lexicon.longest(text_, at, mask(WordClass::area));
-      if (!area || !organisations_.opens_clause(at)) continue;  // 对日本出口 is a wording of its own
-      const Span span{at, at + area->length};
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    constexpr knowledge::ClassMask areas = mask(WordClass::area);
+    for (auto area = lexicon.find(text_, 0, end, areas); area;
+         area = lexicon.find(text_, area->at + 1, end, areas)) {
+      if (!organisations_.opens_clause(area->at)) continue;  // 对日本出口 is a wording of its own
+      const Span span{area->at, area->at + area->match.length};
       names.push_back({.span = span,
                        .kind = SubjectKind::region,
                        .name = text(span),
                        .carries = true,
-                       .entry = area->entry});
+                       .entry = area->match.entry});
     }
     std::stable_sort(names.begin(), names.end(),
                      [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });

@@ -69,10 +69,7 @@ PeriodReading reading_named(std::string_view name) {
 
 std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, knowledge::ClassMask classes,
                                     const knowledge::Knowledge& knowledge) {
-  const knowledge::Lexicon& lexicon = knowledge.lexicon();
-  if (at >= text.size() || (lexicon.classes_from(text[at]) & (classes | lookalikes)) == 0)
-    return std::nullopt;
-  const auto match = lexicon.longest(text, at, classes | lookalikes);
+  const auto match = knowledge.lexicon().longest(text, at, classes | lookalikes);
   if (!match) return std::nullopt;
   PeriodWord word{.end = at + match->length, .entry = match->entry.index};
   std::string_view value = knowledge.word(match->entry.index).value;

@@ -23,9 +23,7 @@ struct Source {
 
   /// The longest word of some classes at `place`. One look tells most places that begin no such word.
   std::optional<knowledge::Match> word(std::size_t place, knowledge::ClassMask classes) const {
-    const knowledge::Lexicon& lexicon = knowledge.lexicon();
-    if (place >= text.size() || (lexicon.classes_from(text[place]) & classes) == 0) return std::nullopt;
-    return lexicon.longest(text, place, classes);
+    return knowledge.lexicon().longest(text, place, classes);
   }
   /// How far that word reaches; 0 where there is none.
   std::size_t reach(std::size_t place, knowledge::ClassMask classes) const {
