@@ -54,8 +54,9 @@ constexpr bool is_one_of(char16_t c, const char16_t (&members)[size]) {
   for (std::size_t i = 0; i + 1 < size; ++i) found |= c == members[i];
   return found;
 }
+/// A bar parts what stands beside it as a tab does.
 constexpr bool is_space(char16_t c) {
-  return c == u' ' || c == u'\n' || c == u'\t';
+  return c == u' ' || c == u'\n' || c == u'\t' || c == u'|';
 }
 constexpr bool is_comma(char16_t c) {
   return c == u'，' || c == u',';

@@ -21,7 +21,7 @@ std::vector<Fact> bind(const Page& page, Notices& notices) {
     for (const Draft& draft : reader.drafts()) settler.settle(draft);
     reader.forget();
   };
-  const std::vector<Cell> cells = find_cells(page);
+  const std::vector<Cell> cells = find_cells(page, notices);
   auto cell = cells.begin();
   for (const layout::Sentence& sentence : page.layout.sentences) {
     for (; cell != cells.end() && cell->figure.clause.start < sentence.span.start; ++cell) reader.read(*cell);

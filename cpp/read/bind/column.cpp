@@ -16,15 +16,12 @@ bool contains_any(std::u16string_view text, std::initializer_list<std::u16string
                      [&](std::u16string_view w) { return text.find(w) != std::u16string_view::npos; });
 }
 
-bool speaks_of_growth(std::u16string_view head) {
-  return contains_any(head, {u"同比", u"增速", u"增长", u"增幅", u"增减", u"升降", u"±", u"比上年"});
-}
-
 /// Words of a head that name no indicator.
 constexpr std::u16string_view plain_words[] = {
-    u"比上年同期", u"比上年", u"同比",   u"增长率", u"增长", u"增速",   u"增幅", u"增减", u"升降",
-    u"±",          u"绝对量", u"绝对值", u"绝对数", u"总量", u"指标值", u"数值", u"数量", u"实绩",
-    u"累计",       u"完成",   u"本期",   u"本年",   u"本月", u"%",      u"指标"};
+    u"比上年同期", u"比上年", u"同比",   u"增长率", u"增长", u"增速",   u"增幅",   u"增减",  u"升降",
+    u"±",          u"绝对量", u"绝对值", u"绝对数", u"总量", u"指标值", u"数值",   u"数量",  u"实绩",
+    u"累计",       u"完成",   u"本期",   u"本年",   u"本月", u"%",      u"指标",   u"环比",  u"比上月",
+    u"占比",       u"比重",   u"位次",   u"名次",   u"排名", u"排位",   u"增减额", u"增减量"};
 
 }  // namespace
 
@@ -33,9 +30,21 @@ bool is_year(std::u16string_view words) {
          is_digit(words[3]);
 }
 
+bool is_gap(std::u16string_view words) {
+  return words == u"-" || words == u"--" || words == u"—" || words == u"——" || words == u"…" ||
+         words == u"..." || words == u"/";
+}
+
+Period year_of(std::u16string_view words) {
+  int year = 0;
+  for (const char16_t c : words) year = year * 10 + (c - u'0');
+  return {Day::of(year, 1, 1), Day::month_end(year, 12)};
+}
+
 Column HeadReader::column_of(Span head) const {
-  Column column{.name = head, .unit = {}, .period = {}, .growth = speaks_of_growth(page_.folded.view(head))};
+  Column column{.name = head};
   column.unit = take_unit(column.name);
+  set_measure(page_.folded.view(head), column);
   for (const Token& token : page_.tokens.within(column.name)) {
     if (token.kind != TokenKind::period || token.span.start != column.name.start) continue;
     column.period = days_of(token);
@@ -43,15 +52,37 @@ Column HeadReader::column_of(Span head) const {
     break;
   }
   if (const auto words = page_.folded.view(head); !column.period && is_year(words)) {
-    int year = 0;
-    for (const char16_t c : words) year = year * 10 + (c - u'0');
-    column.period = Period{Day::of(year, 1, 1), Day::month_end(year, 12)};
+    column.period = year_of(words);
     column.name = {};
   }
+  if (!column.unit && contains_any(page_.folded.view(head), {u"得分", u"评分"})) column.unit = unit_of(u"分");
   strip_plain_words(column.name);
-  // 新增就业增长(人) counts people: only a rate in % is a growth.
-  if (column.unit && column.unit->unit != unit_of(u"%")->unit) column.growth = false;
+  if (column.measure == Measure::completion) column.name = {};
   return column;
+}
+
+/// 同比增长(%), 增减额(亿元), 占比, 完成年度计划(%), 位次: what the figures under a head are of the
+/// indicator.
+void HeadReader::set_measure(std::u16string_view head, Column& column) const {
+  const bool in_percent = !column.unit || column.unit->unit == unit_of(u"%")->unit;
+  const bool moves = contains_any(head, {u"同比", u"环比", u"增减", u"升降", u"±", u"比上年", u"比上月"});
+  if (contains_any(head, {u"位次", u"名次", u"排名", u"排位"})) {
+    column.measure = Measure::rank;
+  } else if (in_percent && (moves || contains_any(head, {u"增速", u"增长", u"增幅"}))) {
+    column.measure = Measure::growth;
+  } else if (!in_percent && moves) {  // 新增就业增长(人) alone counts people
+    column.measure = Measure::change;
+  } else if (in_percent && contains_any(head, {u"占比", u"比重"})) {
+    column.measure = Measure::share;
+  } else if (in_percent && contains_any(head, {u"完成", u"占", u"为"})) {
+    const auto plan = page_.knowledge.lexicon().find(head, 0, static_cast<std::uint32_t>(head.size()),
+                                                     mask(WordClass::completion_word));
+    if (!plan) return;
+    column.measure = Measure::completion;
+    column.reference = head.substr(plan->at, plan->match.length);
+  }
+  if (column.measure == Measure::growth || column.measure == Measure::change)
+    column.basis = contains_any(head, {u"环比", u"比上月"}) ? Basis::mom : Basis::yoy;
 }
 
 void HeadReader::strip_plain_words(Span& name) const {
@@ -91,19 +122,19 @@ std::optional<CellUnit> HeadReader::unit_of(std::u16string_view words) const {
   while (!words.empty() && (is_space(words.front()) || words.front() == u'(' || words.front() == u'±'))
     words.remove_prefix(1);
   while (!words.empty() && (is_space(words.back()) || words.back() == u')')) words.remove_suffix(1);
-  for (; words.size() > 1; words.remove_prefix(1)) {
-    if (words.front() == u'万')
-      found.power += 4;
-    else if (words.front() == u'亿')
-      found.power += 8;
-    else if (words.front() == u'千' && words != u"千米" && words != u"千克")
-      found.power += 3;
-    else
-      break;
-  }
-  if (const auto whole = unit_index(words)) {
-    found.unit.numerator = *whole;
-    return found;
+  while (true) {  // 万千瓦时: 千 is the unit's
+    if (const auto whole = unit_index(words)) {
+      found.unit.numerator = *whole;
+      return found;
+    }
+    if (words.size() < 2) return std::nullopt;
+    const int power = words.front() == u'千'   ? 3
+                      : words.front() == u'万' ? 4
+                      : words.front() == u'亿' ? 8
+                                               : 0;
+    if (power == 0) break;
+    found.power += power;
+    words.remove_prefix(1);
   }
   const std::size_t slash = words.find(u'/');
   if (slash == std::u16string_view::npos) return std::nullopt;

@@ -16,13 +16,23 @@ struct CellUnit {
 /// What the head of a number column says.
 struct Column {
   Span name;  // without its unit and words like 增速 and 总量; empty where nothing else stands there
-  std::optional<CellUnit> unit;
-  std::optional<Period> period;
-  bool growth = false;
+  std::optional<CellUnit> unit = {};
+  std::optional<Period> period = {};
+  Measure measure = Measure::level;
+  Basis basis = Basis::none;
+  std::u16string_view reference = {};  // of a completion: 年度计划
+
+  /// The unit that such figures have where no other is told.
+  bool is_in_percent() const {
+    return measure == Measure::growth || measure == Measure::share || measure == Measure::completion;
+  }
 };
 
 /// 2018, without 年: in a head it is no figure.
 bool is_year(std::u16string_view words);
+/// How a table says that it has no figure; the columns behind it keep their places.
+bool is_gap(std::u16string_view words);
+Period year_of(std::u16string_view words);
 
 class HeadReader {
  public:
@@ -35,6 +45,7 @@ class HeadReader {
   std::optional<CellUnit> unit_of(std::u16string_view words) const;
 
  private:
+  void set_measure(std::u16string_view head, Column& column) const;
   void strip_plain_words(Span& name) const;
   std::optional<UnitIndex> unit_index(std::u16string_view words) const;
 

@@ -46,16 +46,20 @@ void DraftReader::read(const Cell& cell) {
   Draft draft;
   draft.figure = &cell.figure;
   draft.indicator = around_.phrases().named(cell.name);
+  if (!cell.of.empty()) {
+    draft.indicator.text.insert(0, around_.phrases().named(cell.of).text);
+    around_.phrases().look_up(draft.indicator);
+  }
   draft.rule = "table_cell";
   draft.subject = cell.subject;
   draft.period = cell.period;
-  draft.unit = cell.unit;
-  draft.power = cell.power;
-  if (cell.rank) draft.measure = Measure::rank;
-  if (cell.growth) {
-    draft.measure = Measure::growth;
-    draft.basis = Basis::yoy;
+  if (cell.unit) {
+    draft.unit = cell.unit->unit;
+    draft.power = cell.unit->power;
   }
+  draft.measure = cell.measure;
+  draft.basis = cell.basis;
+  draft.reference = cell.reference;
   add(std::move(draft));
 }
 

@@ -27,7 +27,8 @@ void Settler::settle(const Draft& draft) {
   fact.rule = draft.rule;
   set_value(around_, draft, fact);
   const Who subject = who(around_, draft, *sentence_, last_owner_, article_owner_, names_);
-  if (subject.said) last_owner_ = article_owner_ = subject;
+  if (subject.said) last_owner_ = subject;
+  if (subject.said && draft.rule != "table_cell") article_owner_ = subject;
   fact.subject = to_utf8(subject.name);
   fact.region_code = subject.region_code;
   if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});

@@ -1,9 +1,8 @@
 #include "read/bind/table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
-
-#include "read/bind/column.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -25,9 +24,9 @@ class Reader {
       if (is_prose(lines[i])) {
         start_table();
         ++i;
-      } else if (number_of(i) || is_gap(i)) {
+      } else if (number_of(i) || is_gap(text(i))) {
         std::uint32_t end = i + 1;
-        while (end < lines.size() && !is_prose(lines[end]) && (number_of(end) || is_gap(end))) ++end;
+        while (end < lines.size() && !is_prose(lines[end]) && (number_of(end) || is_gap(text(end)))) ++end;
         read_numbers(i, end);
         i = end;
       } else {
@@ -43,7 +42,7 @@ class Reader {
   std::u16string_view text(std::uint32_t line) const { return page_.folded.view(span(line)); }
 
   static bool is_prose(const Line& line) {
-    return line.kind == LineKind::prose || line.span.size() > longest_name + 15;
+    return line.row > 0 || line.kind == LineKind::prose || line.span.size() > longest_name + 15;
   }
 
   /// The one plain number that the whole line is.
@@ -53,13 +52,6 @@ class Reader {
     if (!token || token->kind != TokenKind::quantity) return nullptr;
     const Quantity& quantity = page_.scan.quantities[token->index];
     return quantity.unit.none() && !quantity.chinese ? &quantity : nullptr;
-  }
-
-  /// How a table says that it has no figure; the columns behind it keep their places.
-  bool is_gap(std::uint32_t line) const {
-    const auto words = text(line);
-    return words == u"-" || words == u"--" || words == u"—" || words == u"——" || words == u"…" ||
-           words == u"/";
   }
 
   const Token* only_token(Span span) const {
@@ -109,14 +101,16 @@ class Reader {
         if (at == 0) indicator = {};
         // 工业 产值, 工业 增速: the growth is that of the column before.
         const auto before = page_.folded.view(indicator);
-        const bool goes_on = column.growth && before.starts_with(page_.folded.view(column.name));
+        const bool goes_on =
+            column.measure == Measure::growth && before.starts_with(page_.folded.view(column.name));
         if (!goes_on) indicator = column.name;
         if (indicator.empty()) continue;
       }
-      const std::optional<CellUnit> unit = column.growth && !rank ? heads_.unit_of(u"%")
-                                           : column.unit          ? column.unit
-                                           : row_unit             ? row_unit
-                                                                  : caption_;
+      const std::optional<CellUnit> unit = rank                     ? row_unit
+                                           : column.unit            ? column.unit
+                                           : column.is_in_percent() ? heads_.unit_of(u"%")
+                                           : row_unit               ? row_unit
+                                                                    : caption_;
       const Quantity* number = number_of(line);
       if (!unit || !number) continue;  // a number without any unit says nothing
       cells_.push_back({.figure = {.quantity = number,
@@ -127,10 +121,10 @@ class Reader {
                         .name = indicator,
                         .subject = place,
                         .period = period ? period : column.period,
-                        .growth = column.growth && !rank,
-                        .rank = rank,
-                        .unit = unit->unit,
-                        .power = unit->power});
+                        .measure = rank ? Measure::rank : column.measure,
+                        .basis = rank ? Basis::none : column.basis,
+                        .reference = column.reference,
+                        .unit = unit});
     }
   }
 
@@ -159,7 +153,8 @@ class Reader {
     for (std::size_t i = labels_.size() - numbers; i < labels_.size(); ++i) {
       columns.push_back(heads_.column_of(span(labels_[i])));
       const Column& column = columns.back();
-      is_head = is_head || column.growth || column.unit || column.period || column.name.empty();
+      is_head =
+          is_head || column.measure != Measure::level || column.unit || column.period || column.name.empty();
     }
     if (!is_head) return;
     columns_ = std::move(columns);
@@ -169,7 +164,7 @@ class Reader {
     for (const Column& column : columns_)
       if (column.period && (!latest || latest->end < column.period->end)) latest = column.period;
     for (Column& column : columns_)
-      if (column.growth && !column.period) column.period = latest;
+      if (column.measure == Measure::growth && !column.period) column.period = latest;
   }
 
   const Page& page_;
@@ -183,8 +178,13 @@ class Reader {
 
 }  // namespace
 
-std::vector<Cell> find_cells(const Page& page) {
-  return Reader(page).read();
+std::vector<Cell> find_cells(const Page& page, Notices& notices) {
+  std::vector<Cell> cells = Reader(page).read();
+  const auto own = static_cast<std::ptrdiff_t>(cells.size());
+  std::ranges::move(find_grid_cells(page, notices), std::back_inserter(cells));
+  std::ranges::inplace_merge(cells, cells.begin() + own, {},
+                             [](const Cell& cell) { return cell.figure.clause.start; });
+  return cells;
 }
 
 }  // namespace mujun::bind

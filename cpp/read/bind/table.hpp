@@ -1,13 +1,14 @@
-// Tables saved as text, a cell a line: name, unit, value and growth under one another, a unit in the caption
-// or the head.
+// Tables: rows whose cells tabs or bars part (grid.cpp), and those saved a cell a line (table.cpp), with
+// name, unit, value and growth under one another and a unit in the caption or the head.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "read/bind/sentence.hpp"
+#include "read/bind/column.hpp"
 
 namespace mujun::bind {
 
@@ -15,16 +16,21 @@ namespace mujun::bind {
 struct Cell {
   Figure figure;
   std::uint32_t line = 0;
-  Span name;  // of the indicator: the row's, or the column's where the rows are places or years
-  std::optional<std::u16string> subject;  // the place that the row is named after
-  std::optional<Period> period;           // that the row or the column is named after
-  bool growth = false;
-  bool rank = false;
-  UnitExpr unit;  // of the row, the column or the caption
-  int power = 0;  // 亿元: 8
+  Span name = {};  // of the indicator: the row's, or the column's where the rows are places or years
+  std::optional<std::u16string> subject = {};  // the place that the row is named after
+  std::optional<Period> period = {};           // that the row or the column is named after
+  Span of = {};  // 工业 of 增加值, where the row's name goes before the column's
+  Measure measure = Measure::level;
+  Basis basis = Basis::none;
+  std::u16string_view reference = {};
+  std::optional<CellUnit> unit =
+      {};  // of the row, the column or the caption; none where it stands in the cell
 };
 
-/// The number cells of the page that a row name stands before, in order of place.
-std::vector<Cell> find_cells(const Page& page);
+/// The number cells of the page's tables that a row name stands before, in order of place.
+std::vector<Cell> find_cells(const Page& page, Notices& notices);
+
+/// Those of rows whose cells tabs or bars part.
+std::vector<Cell> find_grid_cells(const Page& page, Notices& notices);
 
 }  // namespace mujun::bind

@@ -35,8 +35,8 @@ const std::array<char16_t, 65536>& plain_forms() {
     for (std::size_t i = 0; i < forms.size(); ++i) {
       const auto c = static_cast<char16_t>(i);
       const char16_t form = form_of(c);
-      const bool is_plain = form != u' ' && form != u'(' && form != several && form != dropped &&
-                            c != u'\r' && !is_raised(c) && c != replacement && c != u'?' &&
+      const bool is_plain = form != u' ' && form != u'|' && form != u'(' && form != several &&
+                            form != dropped && c != u'\r' && !is_raised(c) && c != replacement && c != u'?' &&
                             !depends_on_its_word(c) && !Mender::may_begin(c) && !Markup::may_be_mark(c);
       forms[i] = is_plain ? form : not_plain;
     }
@@ -109,9 +109,9 @@ class Folder {
     for (const char16_t part : expansion_of(c)) put(part, from);
   }
 
-  void put_space(std::size_t from) {
+  void put_gap(char16_t unit, std::size_t from) {
     spaces_.push_back(static_cast<std::uint32_t>(folded_.text.size()));
-    put(u' ', from);
+    put(unit, from);
   }
 
   /// Folds the character at `at` with what stands around it, and gives the place to go on from.
@@ -136,8 +136,8 @@ class Folder {
     if (unit == u'(') {
       if (const std::size_t end = gloss_end(at)) return end;
     }
-    if (unit == u' ') {
-      if (!markup_.in_formula(at)) put_space(at);
+    if (unit == u' ' || unit == u'|') {
+      if (!markup_.in_formula(at)) put_gap(unit, at);
       return at + 1;
     }
     if (is_raised(c) && !folded_.text.empty() && is_digit(folded_.text.back())) {

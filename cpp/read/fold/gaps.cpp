@@ -41,6 +41,16 @@ bool is_alone_in_clause(std::u16string_view text, std::size_t at) {
   return is_closed && is_opened && end - start > least_length;
 }
 
+/// No other bar stands near it in its line: then it parts no cells.
+bool is_only_bar(std::u16string_view text, std::size_t at) {
+  constexpr std::size_t reach = 60;
+  const auto ends = [&](std::size_t i) { return text[i] == u'|' || text[i] == u'\n'; };
+  std::size_t left = at, right = at + 1;
+  while (left > 0 && at - left < reach && !ends(left - 1)) --left;
+  while (right < text.size() && right - at < reach && !ends(right)) ++right;
+  return (left == 0 || text[left - 1] != u'|') && (right == text.size() || text[right] != u'|');
+}
+
 constexpr bool is_digit_or_point(char16_t c) {
   return is_digit(c) || c == u'.';
 }
@@ -104,7 +114,7 @@ void close_gaps(Folded& folded, const std::vector<std::uint32_t>& spaces, const 
   std::vector<std::size_t> closed;
   for (std::size_t k = 0; k < spaces.size(); ++k) {
     const std::size_t at = spaces[k];
-    if (at == 0 || at + 1 >= text.size()) continue;
+    if (at == 0 || at + 1 >= text.size() || (text[at] == u'|' && !is_only_bar(text, at))) continue;
     if (is_han(text[at - 1]) && is_han(text[at + 1])) {
       if (word_spans_gap(text, at, lexicon) || is_alone_in_clause(text, at)) closed.push_back(at);
     } else if (is_digit_or_point(text[at - 1]) && is_digit_or_point(text[at + 1])) {

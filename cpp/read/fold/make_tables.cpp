@@ -75,7 +75,12 @@ Forms make_forms() {
     icu::UnicodeString folded = nfkc->normalize(icu::UnicodeString(c), status);
     if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) && !depends_on_its_word(unit))
       simplify->transliterate(folded);
-    if (u_isUWhiteSpace(c) || is_bar(c)) folded = icu::UnicodeString(is_line_break(c) ? u'\n' : u' ');
+    if (is_line_break(c))
+      folded = icu::UnicodeString(u'\n');
+    else if (c == u'\t' || is_bar(c))  // they may part the cells of a table
+      folded = icu::UnicodeString(c == u'\t' ? u'\t' : u'|');
+    else if (u_isUWhiteSpace(c))
+      folded = icu::UnicodeString(u' ');
     if (folded.length() == 1) {
       forms.single[unit] = folded[0];
     } else {

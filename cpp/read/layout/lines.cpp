@@ -4,6 +4,7 @@
 #include "model/characters.hpp"
 #include "read/layout/layout.hpp"
 #include "read/layout/numbering.hpp"
+#include "read/layout/split.hpp"
 
 namespace mujun::layout {
 namespace {
@@ -13,22 +14,7 @@ using knowledge::WordClass;
 constexpr std::uint32_t longest_heading =
     45;  // characters; a longer line without a full stop is prose cut short
 constexpr std::uint32_t longest_cell = 12;
-constexpr std::uint32_t longest_value = 14;
 constexpr std::uint32_t longest_byline = 16;
-
-std::vector<Line> split_lines(std::u16string_view text) {
-  std::vector<Line> lines;
-  std::uint32_t start = 0;
-  while (start <= text.size()) {
-    const auto end = static_cast<std::uint32_t>(std::min(text.find(u'\n', start), text.size()));
-    std::uint32_t from = start, to = end;
-    while (from < to && is_space(text[from])) ++from;
-    while (to > from && is_space(text[to - 1])) --to;
-    if (from < to) lines.push_back({.span = {from, to}});
-    start = end + 1;
-  }
-  return lines;
-}
 
 /// A furniture mark at the line's start, or two of them in a line that is no prose.
 bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
@@ -54,28 +40,6 @@ bool is_caption(std::u16string_view line) {
     if (line.find(mark) != std::u16string_view::npos) return true;
   }
   return false;
-}
-
-/// A full date near the start of a short line: 2019-05-10 10:40:56 来源: …
-bool is_dateline(std::u16string_view line) {
-  if (line.size() > 80 || line.find(u'。') != std::u16string_view::npos) return false;
-  if (line.find(u"今天是") != std::u16string_view::npos) return false;  // the visitor's day
-  std::size_t at = 0;
-  while (at < line.size() && at < 12 && !is_digit(line[at])) ++at;
-  std::size_t digits = 0, parts = 0, length = 0;
-  for (std::size_t i = at; i < line.size() && i < at + 12; ++i) {
-    const char16_t c = line[i];
-    if (is_digit(c)) {
-      if (digits++ == 0) ++parts;
-      ++length;
-    } else if (c == u'-' || c == u'/' || c == u'.' || c == u'年' || c == u'月') {
-      if (parts == 1 && digits != 4) return false;
-      digits = 0;
-    } else {
-      break;
-    }
-  }
-  return parts >= 3 && length >= 6;
 }
 
 bool is_number_line(std::u16string_view line) {
@@ -109,7 +73,7 @@ bool is_byline(std::u16string_view line) {
   for (char16_t c : line) {
     if (is_han(c)) {
       if (++run > 4) return false;
-    } else if (c == u' ') {
+    } else if (is_space(c)) {
       if (run < 2 && run != 0) return false;
       run = 0;
     } else {
@@ -138,17 +102,14 @@ bool continues_passage(std::u16string_view before, std::u16string_view line) {
 
 bool is_indented(std::u16string_view text, const Line& line) {
   std::uint32_t spaces = 0;
-  for (std::uint32_t i = line.span.start; i > 0 && text[i - 1] == u' '; --i) ++spaces;
+  for (std::uint32_t i = line.span.start; i > 0 && (text[i - 1] == u' ' || text[i - 1] == u'\t'); --i)
+    ++spaces;
   return spaces >= 2;
 }
 
 /// 553.8亿元 or 9.2% as a line of its own: the value of the line above.
-bool is_value(std::u16string_view line) {
-  static constexpr CharacterSet ends_of_periods{u"年月日期"};
-  return line.size() <= longest_value && is_digit(line.front()) && !is_number_line(line) &&
-         !is_one_of(line.back(), ends_of_periods) && std::none_of(line.begin(), line.end(), [](char16_t c) {
-           return is_clause_end(c) || c == u'、' || c == u' ';
-         });
+bool is_value_line(std::u16string_view line) {
+  return is_value(line) && !is_number_line(line);
 }
 
 /// 同比增长: nothing but words of growth.
@@ -176,8 +137,8 @@ std::vector<bool> join_values(std::vector<Line>& lines, const Folded& page,
   };
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (lines[i].article != lines[i - 1].article || !may_name(i - 1) || !may_name(i)) continue;
-    const bool moves = is_mover(view(i), lexicon) && i + 1 < lines.size() && is_value(view(i + 1));
-    if (!is_value(view(i)) && !moves) continue;
+    const bool moves = is_mover(view(i), lexicon) && i + 1 < lines.size() && is_value_line(view(i + 1));
+    if (!is_value_line(view(i)) && !moves) continue;
     joins[i] = true;
     lines[i].kind = lines[i - 1].kind = LineKind::prose;
   }
@@ -198,6 +159,7 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
 
   std::vector<bool> marked(lines.size(), false);  // as a title
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].row > 0) continue;
     if (const std::uint32_t marks = heading_marks(view(lines[i])); marks > 0) {
       lines[i].span.start += marks + 1;
       marked[i] = marks == 1 && !starts_numbered(view(lines[i]));
@@ -216,8 +178,8 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
   }
   // Short lines beside number lines are a table's names and units.
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool beside = (i > 0 && lines[i - 1].kind == LineKind::cell) ||
-                        (i + 1 < lines.size() && is_number_line(view(lines[i + 1])));
+    const bool beside = (i > 0 && lines[i - 1].kind == LineKind::cell && lines[i - 1].row == 0) ||
+                        (i + 1 < lines.size() && is_number_line(view(lines[i + 1])) && lines[i + 1].row == 0);
     const auto line = view(lines[i]);
     const bool plain = std::none_of(line.begin(), line.end(), is_clause_end);
     if (lines[i].kind == LineKind::heading && beside && plain && line.size() <= 2 * longest_cell)

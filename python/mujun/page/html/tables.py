@@ -1,4 +1,4 @@
-"""Tables of figures as lines: heads first, then row by row, a cell a line."""
+"""Tables of figures as lines, a row each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from dataclasses import dataclass, field
 # A figure and nothing else; its unit names no time, and no numbering follows.
 number = re.compile(r"[-+±−－]?\d(?:[\d,， .．]*\d)?\s*[^\d\s年月日季、.．:：()（）]{0,8}")
 year = re.compile(r"(?:19|20)\d\d")
-nothing = frozenset(
-    {"", "-", "--", "—", "——", "－", "–", "/", "…", "..."}
-)  # how a table says that it has no figure
-numbering = frozenset({"序号", "编号"})
 most_columns = 200
 most_rows = 10_000
 
@@ -52,36 +48,28 @@ class Table:
 
 
 def lines_of(table: Table) -> list[str]:
-    """Give heads and rows as lines.
+    """Give a line a row, its cells parted by tabs.
 
-    The heads stand again before a row that has other columns filled than the row before: without them a
-    reader of lines would take its figures for those of the columns before.
+    A head stands over the first of its columns; the name of several rows stands in each, so that every figure
+    has the name of its row before it.
     """
     grid = _grid(table.rows)
     first = next((at for at, row in enumerate(grid) if _has_figures(row)), len(grid))
-    top, rows = grid[:first], [_texts(grid, at) for at in range(first, len(grid))]
-    names = [
-        _column_name([row for row in top if not _is_caption(row)], column) for column in range(len(grid[0]))
-    ]
-    used = {column for row in rows for column in row if names[column] not in numbering}
-    figures = {c for c in used if c > 0 and any(number.fullmatch(row.get(c, "")) for row in rows)}
-
-    lines = [next(cell.text for cell in row if cell.text) for row in top if _is_caption(row)]
-    shown: set[int] | None = None
-    last_name: list[str] = []
-    for row in rows:
-        filled = figures & row.keys()
-        if not filled:  # the name of a section
-            lines += row.values()
-            shown = None
+    lines = []
+    for at, row in enumerate(grid):
+        if _is_caption(row):
+            lines.append(next(cell.text for cell in row if cell.text))
             continue
-        if filled != shown:
-            lines += [names[c] for c in sorted(used - figures | filled) if names[c]]
-            shown = filled
-        # A name that reaches over several rows stands again before each.
-        last_name = [text for c, text in row.items() if c in used - figures] or last_name
-        lines += [*last_name, *(row[c] for c in sorted(filled))]
-    return lines
+        above = grid[at - 1] if at else [None] * len(row)
+        shown = [
+            cell.text
+            if (column == 0 or cell is not row[column - 1])
+            and (cell is not above[column] or (at > first and not cell.is_number))
+            else ""
+            for column, cell in enumerate(row)
+        ]
+        lines.append("\t".join(shown).rstrip("\t"))
+    return [line for line in lines if line]
 
 
 def _has_figures(row: list[Cell]) -> bool:
@@ -92,24 +80,6 @@ def _has_figures(row: list[Cell]) -> bool:
 def _is_caption(row: list[Cell]) -> bool:
     """Tell a row with one text in it."""
     return len({id(cell) for cell in row if cell.text}) == 1
-
-
-def _texts(grid: list[list[Cell]], at: int) -> dict[int, str]:
-    """Give the texts of the cells that begin in a row, by their columns."""
-    row, above = grid[at], grid[at - 1] if at else None
-    return {
-        column: cell.text
-        for column, cell in enumerate(row)
-        if cell.text not in nothing
-        and (column == 0 or cell is not row[column - 1])
-        and (above is None or cell is not above[column])
-    }
-
-
-def _column_name(heads: list[list[Cell]], column: int) -> str:
-    """Join the heads over a column, the upper one first; a head that reaches over two rows counts once."""
-    names = dict.fromkeys(row[column].text for row in heads)
-    return " ".join(name for name in names if name)
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[Cell]]:

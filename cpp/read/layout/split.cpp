@@ -1,0 +1,141 @@
+#include "read/layout/split.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::layout {
+namespace {
+
+constexpr std::uint32_t longest_value = 14;
+constexpr std::uint32_t longest_cell = 45;
+
+Span without_spaces(std::u16string_view text, Span span) {
+  while (span.start < span.end && is_space(text[span.start])) ++span.start;
+  while (span.end > span.start && is_space(text[span.end - 1])) --span.end;
+  return span;
+}
+
+/// What `mark` parts in `line`; no cell has a row yet.
+std::vector<Line> cells_of(std::u16string_view text, Span line, char16_t mark) {
+  std::vector<Line> cells;
+  std::uint32_t column = 0;
+  for (std::uint32_t start = line.start; start <= line.end; ++column) {
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(mark, start), line.end));
+    const Span cell = without_spaces(text, {start, end});
+    if (cell.size() > 0) cells.push_back({.span = cell, .column = column});
+    start = end + 1;
+  }
+  return cells;
+}
+
+bool is_figure(std::u16string_view words) {
+  if (words.front() == u'-' || words.front() == u'+') words.remove_prefix(1);
+  return !words.empty() && is_value(words);
+}
+
+/// Lines that tabs or bars part, one behind the other, are rows where a figure stands in one of their cells:
+/// a numbering or a byline has none.
+class TableSplitter {
+ public:
+  TableSplitter(std::u16string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+
+  /// Takes the line up where it may be a row; what is no more than a remark in one is read as prose.
+  bool take(Span line) {
+    const auto words = text_.substr(line.start, line.size());
+    const std::size_t mark = std::min(words.find(u'\t'), words.find(u'|'));
+    if (mark == std::u16string_view::npos || is_dateline(words)) return false;
+    if (words.find_first_not_of(u"-:| ") == std::u16string_view::npos) return true;  // |---|---:|
+    const bool has_tab = words.find(u'\t') != std::u16string_view::npos;
+    std::vector<Line> cells = cells_of(text_, line, has_tab ? u'\t' : u'|');
+    if (cells.size() < 2) return false;
+    const auto view = [&](const Line& cell) { return text_.substr(cell.span.start, cell.span.size()); };
+    const bool has_figure =
+        std::any_of(cells.begin() + 1, cells.end(), [&](const Line& cell) { return is_figure(view(cell)); });
+    const auto is_prose_cell = [&](const Line& cell) { return is_prose(view(cell)); };
+    if (!has_figure && std::ranges::any_of(cells, is_prose_cell)) return false;
+    has_figure_ = has_figure_ || has_figure;
+    for (Line& cell : cells) cell.kind = is_prose_cell(cell) ? LineKind::prose : LineKind::cell;
+    rows_.push_back(std::move(cells));
+    return true;
+  }
+
+  /// Puts what was taken among the lines: no row follows.
+  void finish() {
+    for (std::vector<Line>& cells : rows_) {
+      if (!has_figure_) {
+        lines_.push_back({.span = {cells.front().span.start, cells.back().span.end}});
+        continue;
+      }
+      ++row_;
+      for (Line& cell : cells) {
+        cell.row = row_;
+        lines_.push_back(cell);
+      }
+    }
+    rows_.clear();
+    has_figure_ = false;
+  }
+
+ private:
+  static bool is_prose(std::u16string_view words) {
+    return words.size() > longest_cell || is_clause_end(words.back()) ||
+           words.find(u'。') != std::u16string_view::npos;
+  }
+
+  std::u16string_view text_;
+  std::vector<Line>& lines_;
+  std::vector<std::vector<Line>> rows_;
+  bool has_figure_ = false;
+  std::uint32_t row_ = 0;
+};
+
+}  // namespace
+
+std::vector<Line> split_lines(std::u16string_view text) {
+  std::vector<Line> lines;
+  TableSplitter table(text, lines);
+  std::uint32_t start = 0;
+  while (start <= text.size()) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find(u'\n', start), text.size()));
+    const Span line = without_spaces(text, {start, end});
+    if (line.size() > 0 && !table.take({start, line.end})) {
+      table.finish();
+      lines.push_back({.span = line});
+    }
+    start = end + 1;
+  }
+  table.finish();
+  return lines;
+}
+
+bool is_dateline(std::u16string_view line) {
+  if (line.size() > 80 || line.find(u'。') != std::u16string_view::npos) return false;
+  if (line.find(u"今天是") != std::u16string_view::npos) return false;  // the visitor's day
+  std::size_t at = 0;
+  while (at < line.size() && at < 12 && !is_digit(line[at])) ++at;
+  std::size_t digits = 0, parts = 0, length = 0;
+  for (std::size_t i = at; i < line.size() && i < at + 12; ++i) {
+    const char16_t c = line[i];
+    if (is_digit(c)) {
+      if (digits++ == 0) ++parts;
+      ++length;
+    } else if (c == u'-' || c == u'/' || c == u'.' || c == u'年' || c == u'月') {
+      if (parts == 1 && digits != 4) return false;
+      digits = 0;
+    } else {
+      break;
+    }
+  }
+  return parts >= 3 && length >= 6;
+}
+
+bool is_value(std::u16string_view words) {
+  static constexpr CharacterSet ends_of_periods{u"年月日期"};
+  return words.size() <= longest_value && is_digit(words.front()) &&
+         !is_one_of(words.back(), ends_of_periods) &&
+         std::none_of(words.begin(), words.end(),
+                      [](char16_t c) { return (is_clause_end(c) && c != u',') || c == u'、' || c == u' '; });
+}
+
+}  // namespace mujun::layout
