@@ -141,6 +141,18 @@ void name_by_what_is_told(const Surroundings& around, const Figure& figure, name
   around.phrases().look_up(noun);
 }
 
+/// The last figure of the sentence with this one's unit and a bound, as this one has.
+const Draft* step_before(const Figure& figure, const Memory& memory) {
+  if (figure.quantity->qualifier == Qualifier::exact && !figure.quantity->is_range) return nullptr;
+  const auto& said = memory.last_group;
+  for (auto draft = said.rbegin(); draft != said.rend(); ++draft) {
+    const Quantity& quantity = *draft->figure->quantity;
+    const bool bounds = quantity.qualifier != Qualifier::exact || quantity.is_range;
+    if (draft->measure == Measure::level && bounds && quantity.unit == figure.quantity->unit) return &*draft;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void name_product(const Surroundings& around, const Memory& memory, name::Phrase& phrase) {
@@ -219,6 +231,12 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
     name_whose(around, figure, draft.indicator);
     name_product(around, memory, draft.indicator);
     without_object_mark(around, figure, draft.indicator);
+    return true;
+  }
+  // 投资额5000万元以上的，奖励30万元；1亿元以上的，奖励60万元: a step of the ladder that began before.
+  if (const Draft* step = step_before(figure, memory); step && around.text(figure.right).starts_with(u'的')) {
+    draft.indicator = step->indicator;
+    draft.new_indicator = false;
     return true;
   }
   // 设立1000万元租金补贴资金, 2亿元授信

@@ -21,14 +21,16 @@ bool is_wide(const Period& period) {
          period.end->since_epoch - period.start->since_epoch >= days_of_a_wide_period;
 }
 
-/// 12月份 or 1-11月 in a page of January.
+/// 12月份 or 1-11月 in a page of January; 1-9月 in one of May, which cannot tell of this September.
 bool Clock::is_last_of_the_year_before(const When& when) const {
   const bool ends_ahead = page_.published && when.period.end && *when.period.end > *page_.published;
   if (!ends_ahead || !when.mention) return false;
   const scan::PeriodMention& mention = *when.mention;
   const bool bare_months = mention.first_month > 0 && !mention.year && !mention.relative_year;
-  return bare_months && page_.published->month() <= last_month_of_looking_back &&
-         when.period.end->month() >= first_month_looked_back_to;
+  const int month = page_.published->month(), last = when.period.end->month();
+  const bool just_past = month <= last_month_of_looking_back && last >= first_month_looked_back_to;
+  const bool begun = when.period.start && *when.period.start <= *page_.published;
+  return bare_months && (just_past || (begun && last > month));
 }
 
 bool Clock::said_in(Span clause) const {

@@ -123,7 +123,7 @@ std::optional<CellUnit> HeadReader::unit_of(std::u16string_view words) const {
     words.remove_prefix(1);
   while (!words.empty() && (is_space(words.back()) || words.back() == u')')) words.remove_suffix(1);
   while (true) {  // 万千瓦时: 千 is the unit's
-    if (const auto whole = unit_index(words)) {
+    if (const auto whole = unit_named(page_, words)) {
       found.unit.numerator = *whole;
       return found;
     }
@@ -138,17 +138,11 @@ std::optional<CellUnit> HeadReader::unit_of(std::u16string_view words) const {
   }
   const std::size_t slash = words.find(u'/');
   if (slash == std::u16string_view::npos) return std::nullopt;
-  const auto numerator = unit_index(words.substr(0, slash)),
-             denominator = unit_index(words.substr(slash + 1));
+  const auto numerator = unit_named(page_, words.substr(0, slash)),
+             denominator = unit_named(page_, words.substr(slash + 1));
   if (!numerator || !denominator) return std::nullopt;
   found.unit = {*numerator, *denominator};
   return found;
-}
-
-std::optional<UnitIndex> HeadReader::unit_index(std::u16string_view words) const {
-  for (const knowledge::EntryRef entry : page_.knowledge.lexicon().entries_of(words))
-    if (entry.word_class == WordClass::unit) return static_cast<UnitIndex>(entry.index);
-  return std::nullopt;
 }
 
 }  // namespace mujun::bind

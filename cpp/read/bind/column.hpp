@@ -47,7 +47,6 @@ class HeadReader {
  private:
   void set_measure(std::u16string_view head, Column& column) const;
   void strip_plain_words(Span& name) const;
-  std::optional<UnitIndex> unit_index(std::u16string_view words) const;
 
   const Page& page_;
 };

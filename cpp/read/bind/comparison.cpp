@@ -122,7 +122,8 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   if (!in_points && !compares) return false;  // 高于500万元 alone is a bound
   draft.indicator = wording_or_memory(around, {figure.left.start, end}, memory, draft);
   draft.new_indicator = false;
-  draft.reference = around.reference(other);
+  const std::u16string_view told = around.text(word->span);
+  draft.reference = told.ends_with(u"进度") ? std::u16string(told.substr(1)) : around.reference(other);
   draft.sign = around.word(*word).direction < 0 ? -1 : 1;
   draft.measure = Measure::gap;
   return true;

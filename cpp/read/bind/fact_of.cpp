@@ -72,7 +72,7 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
     fact.value_high = draft.sign * factor * quantity.high.scaled(draft.power).to_double();
   fact.precision = factor * std::abs(quantity.last_digit.scaled(draft.power).to_double()) / 2;
   fact.base_value = fact.value * base_factor;
-  fact.qualifier = quantity.qualifier;
+  fact.qualifier = draft.qualifier.value_or(quantity.qualifier);
 }
 
 void set_unsaid_basis(const Surroundings& around, const Draft& draft, Fact& fact) {

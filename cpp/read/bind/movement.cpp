@@ -208,6 +208,7 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     if (draft.indicator.empty()) draft.indicator = memory.indicator;
     draft.basis = Basis::prior;
     draft.measure = Measure::growth;
+    settle_basis(around, figure, draft);  // 同比翻了一番
     settle_reference(around, figure, quantity.outer.start, draft);
     return true;
   }
@@ -255,6 +256,25 @@ bool bracketed(const Surroundings& around, const Figure& figure, const Memory& m
     draft.basis = Basis::yoy;
   }
   return true;
+}
+
+bool rank_moved(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const std::u16string_view unit = around.text(figure.quantity->span);
+  const std::u16string_view behind = around.text(figure.right);
+  const bool places = unit.ends_with(u'位') || behind.starts_with(u"位次") || behind.starts_with(u"名次");
+  if (!places || figure.quantity->shape != Shape::amount) return false;
+  const Token* verb = moving_word(around, figure);
+  if (!verb) return false;
+  name_mover(around, figure, *verb, memory, draft);
+  // 人均GDP居第5位，下降1位: it is of the rank just told, which hands no name on.
+  const Draft* last = memory.last_group.empty() ? nullptr : &memory.last_group.back();
+  if (!draft.new_indicator && last && last->measure == Measure::rank) draft.indicator = last->indicator;
+  draft.measure = Measure::change;
+  draft.unit = UnitExpr{.numerator = unit_named(around.page(), u"位").value_or(no_unit)};
+  draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
+  settle_basis(around, figure, draft);
+  settle_reference(around, figure, verb->span.start, draft);
+  return !draft.indicator.empty();
 }
 
 bool change(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {

@@ -10,6 +10,12 @@ using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
 
+std::optional<UnitIndex> unit_named(const Page& page, std::u16string_view words) {
+  for (const knowledge::EntryRef entry : page.knowledge.lexicon().entries_of(words))
+    if (entry.word_class == WordClass::unit) return static_cast<UnitIndex>(entry.index);
+  return std::nullopt;
+}
+
 const Token* Surroundings::last(Span span, WordClass word_class) const {
   if (!page_.tokens.may_hold(span, word_class)) return nullptr;
   const auto inside = page_.tokens.within(span);

@@ -39,6 +39,9 @@ inline bool is_duration(const Page& page, const Quantity& quantity) {
          is_in(page, quantity, knowledge::UnitKind::calendar);
 }
 
+/// The unit that these words are, and no more.
+std::optional<UnitIndex> unit_named(const Page& page, std::u16string_view words);
+
 /// A quantity in its place. Spans are in the folded copy.
 struct Figure {
   const Quantity* quantity = nullptr;
@@ -62,6 +65,7 @@ struct Draft {
   std::string_view rule;
   float confidence = 0.9F;
   std::optional<Status> status;
+  std::optional<Qualifier> qualifier;  // set where it does not stand at the figure: 不得超过总面积的7%
   std::optional<std::u16string> subject;  // set where a list names the subjects
   std::optional<Period> period;           // set where the rule knows it (from A to B)
   bool is_start = false;                  // the A of 从A到B

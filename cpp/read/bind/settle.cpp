@@ -65,14 +65,14 @@ void Settler::enter(const layout::Sentence& sentence, bool in_table) {
   article_ = line.article;
 }
 
-/// 税收达到10万元的，给予奖励: in a text that sets rules, who reaches it has at least that.
+/// 税收达到10万元的，给予奖励: where rules are set, who reaches it has at least that.
 void Settler::settle_bound(const Draft& draft, std::uint32_t article, Fact& fact) const {
-  const std::u16string_view left = around_.text(draft.figure->left);
+  const std::u16string_view left =
+      around_.text(draft.read_from.empty() ? draft.figure->left : draft.read_from);
   const bool reaches = left.ends_with(u"达到") || left.ends_with(u'达');
-  if (kinds_[article].sets_rules && fact.qualifier == Qualifier::exact && reaches &&
-      around_.text(draft.figure->right).starts_with(u'的')) {
+  const bool bounds = kinds_[article].sets_rules || fact.status == Status::threshold;
+  if (bounds && fact.qualifier == Qualifier::exact && reaches && is_of_those(around_, draft))
     fact.qualifier = Qualifier::at_least;
-  }
 }
 
 /// Once for an article.

@@ -8,8 +8,6 @@ namespace {
 using knowledge::WordClass;
 using name::Token;
 
-constexpr std::size_t longest_basis = 14;  // of a grant
-
 /// The plan that words end with: 全年目标任务 where 任务 stands behind 全年目标 too.
 const Token* plan_in(const Surroundings& around, Span words) {
   const Token* plan = around.last(words, WordClass::completion_word);
@@ -158,6 +156,9 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
     draft.reference = around.reference({of->span.end, whole_end});
     // 占全市规模以上工业比重: the words behind the place belong to the whole.
     std::u16string whole(around.text({of->span.end, whole_end}));
+    // 占销售收入的比例应 before 不低于3%
+    for (const std::u16string_view word : {u"的比例", u"的比重"})
+      if (const std::size_t at = whole.find(word); at != std::u16string::npos) whole.resize(at);
     while (!whole.empty() && (whole.back() == u'的' || is_space(whole.back()))) whole.pop_back();
     if (whole.size() <= 20) draft.reference = whole;
   } else {
@@ -174,50 +175,6 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
   }
   draft.measure = Measure::share;
   return true;
-}
-
-namespace {
-
-/// 研发实际发生额 of 按其研发实际发生额的, 地方财政贡献 of 给予企业地方财政贡献: what a grant is measured by.
-std::u16string granted_from(const Surroundings& around, Span left) {
-  const Token* by = nullptr;
-  for (const Token& token : around.page().tokens.within(left)) {
-    if (token.is(WordClass::noun_stop) && around.word(token).id == "verb") by = &token;
-  }
-  const std::u16string fallback = around.phrases().before(left).text;
-  if (!by) return fallback;
-  std::u16string_view words = around.text({by->span.end, left.end});
-  for (const std::u16string_view who : {u"其", u"企业", u"项目", u"单位"}) {
-    if (words.starts_with(who) && words.size() > who.size() + 2) words.remove_prefix(who.size());
-  }
-  if (words.ends_with(u'的')) words.remove_suffix(1);
-  std::u16string basis(words);
-  std::erase_if(basis, [](char16_t c) { return is_space(c); });
-  const bool fits = basis.ends_with(fallback) || fallback.ends_with(basis);
-  return fits && !basis.empty() && basis.size() <= longest_basis ? basis : fallback;
-}
-
-}  // namespace
-
-bool share_granted(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
-  const Quantity& quantity = *figure.quantity;
-  if (quantity.shape != Shape::amount || figure.left.empty()) return false;
-  const bool of_left = around.text(figure.left).back() == u'的';
-  const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
-  const std::u16string_view right = around.text({figure.right.start, figure.clause.end});
-  const std::size_t give = right.find(u"给予");
-  if (of_left && give != std::u16string_view::npos) {
-    draft.indicator = around.phrases().after(
-        {figure.right.start + static_cast<std::uint32_t>(give) + 2, figure.clause.end}, false);
-  } else if (of_right && around.text(figure.left).find(u"给予") != std::u16string_view::npos) {
-    draft.indicator =
-        around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
-  } else {
-    return false;
-  }
-  draft.reference = granted_from(around, figure.left);
-  draft.measure = Measure::share;
-  return !draft.indicator.empty();
 }
 
 bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {

@@ -99,6 +99,34 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
   return draft.indicator.indicator ? std::nullopt : before;
 }
 
+/// Another figure of the sentence is demanded, and this one is a bound beside it: 雇工不少于5人，
+/// 流转土地50亩以上.
+bool bounds_beside(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const Qualifier own = draft.figure->quantity->qualifier;
+  if (own != Qualifier::at_least && own != Qualifier::at_most) return false;
+  bool demanded = false;
+  for (const Token& token : around.page().tokens.within(sentence.span)) {
+    if (token.kind == TokenKind::period) return false;
+    if (token.kind != TokenKind::quantity) continue;
+    const Quantity& other = around.page().scan.quantities[token.index];
+    demanded = demanded || (other.outer.start < other.span.start && (other.qualifier == Qualifier::at_least ||
+                                                                     other.qualifier == Qualifier::at_most));
+  }
+  return demanded && !last_modal(around, sentence.span) &&
+         around.text(sentence.span).find_first_of(u"已累") == std::u16string_view::npos;
+}
+
+/// 10万元以上20万元以下的为B类企业: what is graded so.
+bool grades(const Surroundings& around, const Draft& draft) {
+  const Quantity& quantity = *draft.figure->quantity;
+  if (quantity.qualifier == Qualifier::exact && !quantity.is_range) return false;
+  const std::u16string_view behind = around.text(draft.figure->right);
+  for (const std::u16string_view as :
+       {u"的为", u"的列为", u"的评为", u"的定为", u"的划为", u"的,为", u"的，为"})
+    if (behind.starts_with(as)) return true;
+  return false;
+}
+
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
 bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const Figure& figure = *draft.figure;
@@ -110,7 +138,7 @@ bool grants(const Surroundings& around, const Draft& draft, const layout::Senten
   std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
   behind.remove_prefix(std::min(behind.find_first_not_of(u"0123456789.%、和与及 "), behind.size()));
   const bool granted = behind.starts_with(u"给予");
-  const bool bounds = around.text(figure.right).starts_with(u'的') && speaks_of_grant(sentence.span);
+  const bool bounds = is_of_those(around, draft) && speaks_of_grant(sentence.span);
   // 亩均税收20万元以上且增幅超过10%的企业，给予奖励: any bound of whom it is granted to, before it is.
   const bool demands =
       figure.quantity->qualifier == Qualifier::at_least &&
@@ -126,6 +154,17 @@ bool grants(const Surroundings& around, const Draft& draft, const layout::Senten
 }
 
 }  // namespace
+
+bool is_of_those(const Surroundings& around, const Draft& draft) {
+  const Figure& figure = *draft.figure;
+  if (around.text(figure.right).starts_with(u'的')) return true;
+  if (!draft.group) return false;
+  const std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
+  const std::size_t of = behind.find(u'的');
+  return of != std::u16string_view::npos &&
+         behind.substr(0, of).find_first_not_of(u"0123456789.、和与及 百千万亿元%吨亩人家") ==
+             std::u16string_view::npos;
+}
 
 bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence) {
   const std::u16string_view words = around.text(sentence.span);
@@ -165,7 +204,9 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
     return Status::target;
-  if (is_rule_text || grants(around, draft, sentence)) return Status::threshold;
+  if (is_rule_text || grants(around, draft, sentence) || grades(around, draft) ||
+      bounds_beside(around, draft, sentence))
+    return Status::threshold;
   const std::uint32_t at = quantity.span.start;
   if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {

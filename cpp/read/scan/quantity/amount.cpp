@@ -78,7 +78,27 @@ int carried(const Numeral& low, const Numeral& high) {
 struct Range {
   Endpoint high;
   int carried = 0;
+  std::uint32_t end = 0;  // with the 以下 of 十元以上三十元以下; else the high end's
 };
+
+/// 十元以上三十元以下, 10万元以上、20万元以下: a lower bound and an upper one of the same.
+std::optional<Range> read_bounds(const Source& source, const Endpoint& low) {
+  if (!low.unit) return std::nullopt;
+  const auto from = qualifier_after(source, low.end);
+  if (!from || from->qualifier != Qualifier::at_least) return std::nullopt;
+  std::size_t place = from->span.end;
+  if (is_one_of(source.at(place), u"、，,")) ++place;
+  const auto numeral = read_numeral(source.text, place);
+  if (!numeral || numeral->chinese != low.numeral.chinese) return std::nullopt;
+  Range range{.high = endpoint_of(source, *numeral)};
+  const auto to = range.high.unit ? qualifier_after(source, range.high.end) : std::nullopt;
+  if (!to || to->qualifier != Qualifier::at_most) return std::nullopt;
+  const UnitExpr unit = range.high.unit->unit;
+  const auto value = [](const Endpoint& end) { return end.numeral.low.scaled(end.unit->power).to_double(); };
+  if (low.unit->unit != unit || value(low) >= value(range.high)) return std::nullopt;
+  range.end = to->span.end;
+  return range;
+}
 
 /// The high end behind a low one; nothing where the two are no range.
 std::optional<Range> read_range(const Source& source, const Endpoint& low) {
@@ -91,7 +111,7 @@ std::optional<Range> read_range(const Source& source, const Endpoint& low) {
   if (next == place) return std::nullopt;
   const auto numeral = read_numeral(source.text, next);
   if (!numeral || numeral->chinese != low.numeral.chinese) return std::nullopt;
-  Range range{endpoint_of(source, *numeral), 0};
+  Range range{.high = endpoint_of(source, *numeral)};
   const UnitExpr unit = range.high.unit ? range.high.unit->unit : UnitExpr{};
   if (low.unit && low.unit->unit != unit) return std::nullopt;
   if (!low.unit) range.carried = carried(low.numeral, *numeral);
@@ -198,7 +218,8 @@ bool is_amount(const Source& source, const Endpoint& endpoint) {
 FormReading read_amount(const Source& source, const Numeral& numeral) {
   Endpoint low = endpoint_of(source, numeral);
   add_small_change(source, low);
-  const auto range = read_range(source, low);
+  auto range = read_range(source, low);
+  if (!range) range = read_bounds(source, low);
   const Endpoint& last = range ? range->high : low;
   if (!is_amount(source, range && !low.unit ? Endpoint{numeral, range->high.unit, low.end} : low)) {
     const Span token = joined_token(source, numeral.span);
@@ -207,7 +228,7 @@ FormReading read_amount(const Source& source, const Numeral& numeral) {
   Quantity quantity = quantity_of(low);
   if (range) {
     const Quantity high = quantity_of(last);
-    quantity.span.end = high.span.end;
+    quantity.span.end = range->end > 0 ? range->end : high.span.end;
     quantity.low = quantity.low.scaled(range->carried);
     quantity.high = high.high;
     quantity.unit = high.unit;

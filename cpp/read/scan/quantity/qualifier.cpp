@@ -11,14 +11,6 @@ using knowledge::WordClass;
 
 constexpr std::size_t longest_word = 6;
 
-Qualifier qualifier_named(std::string_view name) {
-  for (auto value : {Qualifier::about, Qualifier::over, Qualifier::at_least, Qualifier::nearly,
-                     Qualifier::under, Qualifier::at_most}) {
-    if (name_of(value) == name) return value;
-  }
-  return Qualifier::exact;
-}
-
 QualifierReading reading_of(const Source& source, std::size_t place, const knowledge::Match& match) {
   const auto start = static_cast<std::uint32_t>(place);
   return {{start, start + match.length},
@@ -45,6 +37,14 @@ std::optional<QualifierReading> ending_at(const Source& source, std::size_t end)
 }
 
 }  // namespace
+
+Qualifier qualifier_named(std::string_view name) {
+  for (auto value : {Qualifier::about, Qualifier::over, Qualifier::at_least, Qualifier::nearly,
+                     Qualifier::under, Qualifier::at_most}) {
+    if (name_of(value) == name) return value;
+  }
+  return Qualifier::exact;
+}
 
 std::optional<QualifierReading> leading_qualifier_at(const Source& source, std::size_t place) {
   const auto match = source.word(place, mask(WordClass::qualifier_before));

@@ -3,10 +3,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "read/scan/quantity/source.hpp"
 
 namespace mujun::scan {
+
+/// The qualifier of this name in the knowledge files; exact where it is none.
+Qualifier qualifier_named(std::string_view name);
 
 struct QualifierReading {
   Span span;

@@ -1,0 +1,132 @@
+// Shares whose whole or whose part stands beside the figure: bounds, grants, what is given with what.
+#include "model/characters.hpp"
+#include "read/bind/rules.hpp"
+#include "read/scan/quantity/qualifier.hpp"
+
+namespace mujun::bind {
+namespace {
+
+using knowledge::WordClass;
+using name::Token;
+
+constexpr std::size_t longest_basis = 14;  // of a grant
+
+/// With so much of the one, so much of the other: 以28%的用地贡献了65%的税收.
+constexpr std::u16string_view giving_verbs[] = {u"以",   u"用",   u"占",   u"贡献", u"创造",
+                                                u"产出", u"集聚", u"承载", u"吸纳"};
+
+}  // namespace
+
+/// 不得超过项目总用地面积的7%: the bound stands before the whole.
+bool share_bound(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const std::u16string_view left = around.text(figure.left);
+  if (figure.quantity->shape != Shape::amount || !left.ends_with(u'的')) return false;
+  const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
+  const auto end = static_cast<std::uint32_t>(left.size());
+  const auto found = lexicon.find(left, 0, end, mask(WordClass::qualifier_before));
+  if (!found || found->match.length < 2) return false;
+  const Qualifier bound = scan::qualifier_named(around.page().knowledge.word(found->match.entry.index).value);
+  const std::uint32_t behind = found->at + found->match.length;
+  if ((bound != Qualifier::at_least && bound != Qualifier::at_most) || behind + 2 >= end) return false;
+  draft.indicator =
+      wording_or_memory(around, {figure.left.start, figure.left.start + found->at}, memory, draft);
+  draft.reference = std::u16string(left.substr(behind, end - 1 - behind));
+  draft.qualifier = bound;
+  draft.status = Status::threshold;
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
+}
+
+namespace {
+
+/// 用地 of 用地贡献了: what is said of the noun ends it.
+void end_before_verb(const Surroundings& around, name::Phrase& noun) {
+  for (const std::u16string_view verb : giving_verbs) {
+    const std::size_t at = noun.text.find(verb);
+    if (verb.size() < 2 || at == std::u16string::npos || at < 2) continue;
+    noun.span.end = noun.span.start + static_cast<std::uint32_t>(at);
+    noun.text.resize(at);
+    around.phrases().look_up(noun);
+  }
+}
+
+}  // namespace
+
+/// 以占全省5.6%的土地，创造了全省12.3%的生产总值: what the share is of stands behind, the whole before.
+bool share_behind(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (figure.quantity->shape == Shape::doubling || figure.right.size() < 3 ||
+      around.text(figure.right).front() != u'的')
+    return false;
+  const std::uint32_t at = figure.quantity->outer.start;
+  const Token* whole = around.page().tokens.ending_at(at);
+  const bool of_place =
+      whole && whole->kind == name::TokenKind::subject && whole->span.start >= figure.left.start;
+  std::u16string_view before = around.text({figure.left.start, of_place ? whole->span.start : at});
+  if (before.ends_with(u'了')) before.remove_suffix(1);
+  bool gives = false;
+  for (const std::u16string_view verb : giving_verbs) gives = gives || before.ends_with(verb);
+  const Draft* last = memory.last_group.empty() ? nullptr : &memory.last_group.back();
+  // 和15.8%的税收收入
+  const bool goes_on = last && last->measure == Measure::share && last->figure->clause == figure.clause &&
+                       last->indicator.span.start > last->figure->quantity->outer.end &&
+                       (before == u"和" || before == u"、");
+  if (!gives && !goes_on) return false;
+  draft.indicator =
+      around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+  end_before_verb(around, draft.indicator);
+  const std::u16string_view noun = draft.indicator.text;
+  const auto speed = around.page().knowledge.ending(noun, WordClass::growth_verb);  // 以8%的增速增长
+  if (noun.empty() || noun.ends_with(u'率') || noun.ends_with(u"速度") || speed) return false;
+  if (of_place)
+    draft.reference = std::u16string(around.text(whole->span));
+  else if (goes_on)
+    draft.reference = last->reference;
+  draft.measure = Measure::share;
+  return true;
+}
+
+namespace {
+
+/// 研发实际发生额 of 按其研发实际发生额的, 地方财政贡献 of 给予企业地方财政贡献: what a grant is measured by.
+std::u16string granted_from(const Surroundings& around, Span left) {
+  const Token* by = nullptr;
+  for (const Token& token : around.page().tokens.within(left)) {
+    if (token.is(WordClass::noun_stop) && around.word(token).id == "verb") by = &token;
+  }
+  const std::u16string fallback = around.phrases().before(left).text;
+  if (!by) return fallback;
+  std::u16string_view words = around.text({by->span.end, left.end});
+  for (const std::u16string_view who : {u"其", u"企业", u"项目", u"单位"}) {
+    if (words.starts_with(who) && words.size() > who.size() + 2) words.remove_prefix(who.size());
+  }
+  if (words.ends_with(u'的')) words.remove_suffix(1);
+  std::u16string basis(words);
+  std::erase_if(basis, [](char16_t c) { return is_space(c); });
+  const bool fits = basis.ends_with(fallback) || fallback.ends_with(basis);
+  return fits && !basis.empty() && basis.size() <= longest_basis ? basis : fallback;
+}
+
+}  // namespace
+
+bool share_granted(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
+  const Quantity& quantity = *figure.quantity;
+  if (quantity.shape != Shape::amount || figure.left.empty()) return false;
+  const bool of_left = around.text(figure.left).back() == u'的';
+  const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
+  const std::u16string_view right = around.text({figure.right.start, figure.clause.end});
+  const std::size_t give = right.find(u"给予");
+  if (of_left && give != std::u16string_view::npos) {
+    draft.indicator = around.phrases().after(
+        {figure.right.start + static_cast<std::uint32_t>(give) + 2, figure.clause.end}, false);
+  } else if (of_right && around.text(figure.left).find(u"给予") != std::u16string_view::npos) {
+    draft.indicator =
+        around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+  } else {
+    return false;
+  }
+  draft.reference = granted_from(around, figure.left);
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
+}
+
+}  // namespace mujun::bind
