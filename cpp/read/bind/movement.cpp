@@ -148,9 +148,9 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   if (!around.only_light({word->span.end, figure.quantity->outer.start})) {
     // 从原来的5万元, 由去年同期的5.2万元
     const std::u16string_view gap = around.text({word->span.end, figure.quantity->outer.start});
-    bool earlier = false;  // 由过去的20天, 从上年的286亿元, 由上半年的5.2%
+    bool earlier = false;  // 由过去的20天, 从上年的286亿元, 由上半年的5.2%, 由改造前的3万元
     for (const std::u16string_view then :
-         {u"原", u"同期", u"过去", u"以前", u"当初", u"年", u"月", u"季度"}) {
+         {u"原", u"同期", u"过去", u"前的", u"当初", u"年", u"月", u"季度"}) {
       earlier = earlier || gap.find(then) != std::u16string_view::npos;
     }
     if (gap.size() > 8 || !earlier) return false;

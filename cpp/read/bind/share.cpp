@@ -180,7 +180,9 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
 bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const bool times = around.is_times(*figure.quantity);
   const std::u16string_view left = around.text(figure.left);
-  std::size_t verb = left.rfind(u"相当于");
+  std::size_t verb = std::u16string_view::npos;
+  for (const std::u16string_view word : {u"相当于", u"恢复到", u"恢复至"})
+    if (const std::size_t at = left.rfind(word); at != std::u16string_view::npos) verb = at;
   std::size_t other = verb + 3;
   if (verb == std::u16string_view::npos) {
     // 是, 为 and 达到 compare only where the other side follows: 达到农业投资的3.4倍, but 增速为3倍.

@@ -100,6 +100,16 @@ bool continues_passage(std::u16string_view before, std::u16string_view line) {
   return line.starts_with(u"其中") || is_one_of(before.back(), u":：;；");
 }
 
+/// ● 财政总收入26.3亿元, 1. 财政总收入26.3亿元: short enough to be an item of a list.
+bool is_item(std::u16string_view line) {
+  constexpr std::size_t longest_item = 60;
+  if (line.size() < 2 || line.size() > longest_item) return false;
+  const bool bulleted = is_one_of(line.front(), u"●•◆■▪◇□○★☆▲△►▶➤→·*-") && !is_digit(line[1]);
+  const bool numbered =
+      (is_digit(line[0]) || (line[0] == u'(' && is_digit(line[1]))) && starts_numbered(line);
+  return bulleted || numbered;
+}
+
 bool is_indented(std::u16string_view text, const Line& line) {
   std::uint32_t spaces = 0;
   for (std::uint32_t i = line.span.start; i > 0 && (text[i - 1] == u' ' || text[i - 1] == u'\t'); --i)
@@ -235,16 +245,23 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
   }
   const std::vector<bool> joins = join_values(lines, page, knowledge.lexicon());
   std::uint32_t paragraph = 0, passage = 0;
+  bool in_list = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool runs = i > 0 && lines[i].kind == LineKind::prose && lines[i - 1].kind == LineKind::prose &&
                       lines[i].article == lines[i - 1].article && runs_on(view(lines[i - 1])) &&
                       !is_indented(text, lines[i]) && !starts_numbered(view(lines[i]));
     if (!runs && !joins[i]) ++paragraph;
     lines[i].paragraph = paragraph;
+    // An item goes on from the line that leads to it, and from the item before.
+    const bool may_be_item = lines[i].kind == LineKind::prose || lines[i].kind == LineKind::heading;
+    const bool follows = i > 0 && may_be_item && is_item(view(lines[i])) &&
+                         lines[i].article == lines[i - 1].article &&
+                         (in_list || is_one_of(view(lines[i - 1]).back(), u":："));
+    in_list = follows;
     const bool continues = i > 0 && lines[i].kind == LineKind::prose &&
                            lines[i].article == lines[i - 1].article && !starts_numbered(view(lines[i])) &&
                            continues_passage(view(lines[i - 1]), view(lines[i]));
-    if (i > 0 && lines[i].paragraph != lines[i - 1].paragraph && !continues) ++passage;
+    if (i > 0 && lines[i].paragraph != lines[i - 1].paragraph && !continues && !follows) ++passage;
     lines[i].passage = passage;
   }
   return lines;

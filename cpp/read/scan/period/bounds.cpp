@@ -36,6 +36,15 @@ bool is_times(std::u16string_view text, std::uint32_t at) {
   return unit_at(text, unit_at(text, end) == u'多' ? end + 1 : end) == u'倍';
 }
 
+/// 恢复到2019年的108%: likewise.
+bool is_recovery(std::u16string_view text, const PeriodMention& mention) {
+  const std::u16string_view before = text.substr(0, mention.span.start);
+  if (!before.ends_with(u"恢复到") && !before.ends_with(u"恢复至") && !before.ends_with(u"相当于"))
+    return false;
+  const std::uint32_t at = mention.span.end;
+  return unit_at(text, at) == u'的' && starts_count(unit_at(text, at + 1));
+}
+
 /// Where the expression ends with the bound at `at`: `at` itself where the bound says nothing of it.
 std::uint32_t bind_behind(std::u16string_view text, std::uint32_t at, const PeriodWord& word,
                           PeriodMention& mention) {
@@ -75,7 +84,7 @@ void read_behind(std::u16string_view text, const Knowledge& knowledge, PeriodMen
     mention.span.end = end;
     return;
   }
-  if (is_times(text, at)) {
+  if (is_times(text, at) || is_recovery(text, mention)) {
     mention.shape = PeriodShape::base;
     return;
   }
