@@ -186,10 +186,13 @@ bool multiple(const Surroundings& around, const Figure& figure, const Memory& me
   std::size_t other = verb + 3;
   if (verb == std::u16string_view::npos) {
     // 是, 为 and 达到 compare only where the other side follows: 达到农业投资的3.4倍, but 增速为3倍.
-    // A share does so behind 是 alone: 中位数是平均数的84.4%.
+    // A share does so behind 是 alone: 中位数是平均数的84.4%; or of an average: 仅为全省平均水平的60%.
     if (!left.ends_with(u'的')) return false;
+    const std::u16string_view whole = left.substr(0, left.size() - 1);
+    const bool of_average =
+        whole.ends_with(u"平均") || whole.ends_with(u"水平") || whole.ends_with(u"平均值");
     for (const std::u16string_view is : {u"是", u"为", u"达到"}) {
-      if (!times && is != u"是") continue;
+      if (!times && !of_average && is != u"是") continue;
       const std::size_t at = left.rfind(is);
       if (at == std::u16string_view::npos || (verb != std::u16string_view::npos && at < verb)) continue;
       verb = at;

@@ -17,22 +17,22 @@ constexpr std::u16string_view giving_verbs[] = {u"以",   u"用",   u"占",   u"
 
 }  // namespace
 
-/// 不得超过项目总用地面积的7%: the bound stands before the whole.
+/// 不得超过项目总用地面积的7%, 不足全区平均水平的十分之一: the bound stands before the whole.
 bool share_bound(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const std::u16string_view left = around.text(figure.left);
-  if (figure.quantity->shape != Shape::amount || !left.ends_with(u'的')) return false;
+  if (figure.quantity->shape == Shape::doubling || !left.ends_with(u'的')) return false;
   const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
   const auto end = static_cast<std::uint32_t>(left.size());
   const auto found = lexicon.find(left, 0, end, mask(WordClass::qualifier_before));
   if (!found || found->match.length < 2) return false;
   const Qualifier bound = scan::qualifier_named(around.page().knowledge.word(found->match.entry.index).value);
   const std::uint32_t behind = found->at + found->match.length;
-  if ((bound != Qualifier::at_least && bound != Qualifier::at_most) || behind + 2 >= end) return false;
+  if (behind + 2 >= end) return false;
   draft.indicator =
       wording_or_memory(around, {figure.left.start, figure.left.start + found->at}, memory, draft);
   draft.reference = std::u16string(left.substr(behind, end - 1 - behind));
   draft.qualifier = bound;
-  draft.status = Status::threshold;
+  if (bound == Qualifier::at_least || bound == Qualifier::at_most) draft.status = Status::threshold;
   draft.measure = Measure::share;
   return !draft.indicator.empty();
 }

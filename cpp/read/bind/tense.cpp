@@ -127,6 +127,19 @@ bool grades(const Surroundings& around, const Draft& draft) {
   return false;
 }
 
+/// 投资强度350万元/亩以上的项目方可入园, 满足以下条件：注册资本1000万元以上: a bound, and what hangs on it.
+bool sets_condition(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const Quantity& quantity = *draft.figure->quantity;
+  if (quantity.qualifier == Qualifier::exact && !quantity.is_range) return false;
+  if (!around.page().knowledge.holds(around.text(sentence.span), WordClass::condition_word)) return false;
+  const auto tokens = around.page().tokens.within(sentence.span);
+  return std::ranges::none_of(tokens, [&](const Token& token) {  // 连续三年 is no date
+    if (token.kind != TokenKind::period) return false;
+    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
+    return mention.year || mention.relative_year;
+  });
+}
+
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
 bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const Figure& figure = *draft.figure;
@@ -205,7 +218,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
     return Status::target;
   if (is_rule_text || grants(around, draft, sentence) || grades(around, draft) ||
-      bounds_beside(around, draft, sentence))
+      sets_condition(around, draft, sentence) || bounds_beside(around, draft, sentence))
     return Status::threshold;
   const std::uint32_t at = quantity.span.start;
   if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);

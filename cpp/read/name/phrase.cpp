@@ -163,6 +163,7 @@ Phrase PhraseReader::named(Span span) const {
   Phrase phrase;
   phrase.span = span;
   phrase.text = wording(without_lead(span));
+  if (phrase.text.size() > 2 && phrase.text.ends_with(u'占')) phrase.text.pop_back();  // 核心指标占60分
   look_up(phrase);
   // 对亩均税收低于3万元的企业: 对 is no part of it; but 对东盟出口 is a wording of its own.
   if (!phrase.indicator && phrase.text.starts_with(u'对')) {

@@ -82,11 +82,9 @@ struct Range {
 };
 
 /// 十元以上三十元以下, 10万元以上、20万元以下: a lower bound and an upper one of the same.
-std::optional<Range> read_bounds(const Source& source, const Endpoint& low) {
-  if (!low.unit) return std::nullopt;
-  const auto from = qualifier_after(source, low.end);
-  if (!from || from->qualifier != Qualifier::at_least) return std::nullopt;
-  std::size_t place = from->span.end;
+std::optional<Range> read_bounds(const Source& source, const Endpoint& low, const QualifierReading& from) {
+  if (from.qualifier != Qualifier::at_least) return std::nullopt;
+  std::size_t place = from.span.end;
   if (is_one_of(source.at(place), u"、，,")) ++place;
   const auto numeral = read_numeral(source.text, place);
   if (!numeral || numeral->chinese != low.numeral.chinese) return std::nullopt;
@@ -103,12 +101,11 @@ std::optional<Range> read_bounds(const Source& source, const Endpoint& low) {
 /// The high end behind a low one; nothing where the two are no range.
 std::optional<Range> read_range(const Source& source, const Endpoint& low) {
   std::size_t place = low.end;
-  if (low.unit) {
-    if (const auto bound = qualifier_after(source, place)) place = bound->span.end;
-    if (source.starts(place, u"(含)")) place += 3;
-  }
+  const auto bound = low.unit ? qualifier_after(source, place) : std::nullopt;
+  if (bound) place = bound->span.end;
+  if (low.unit && source.starts(place, u"(含)")) place += 3;
   const std::size_t next = after_range_sign(source, place);
-  if (next == place) return std::nullopt;
+  if (next == place) return bound ? read_bounds(source, low, *bound) : std::nullopt;
   const auto numeral = read_numeral(source.text, next);
   if (!numeral || numeral->chinese != low.numeral.chinese) return std::nullopt;
   Range range{.high = endpoint_of(source, *numeral)};
@@ -218,8 +215,7 @@ bool is_amount(const Source& source, const Endpoint& endpoint) {
 FormReading read_amount(const Source& source, const Numeral& numeral) {
   Endpoint low = endpoint_of(source, numeral);
   add_small_change(source, low);
-  auto range = read_range(source, low);
-  if (!range) range = read_bounds(source, low);
+  const auto range = read_range(source, low);
   const Endpoint& last = range ? range->high : low;
   if (!is_amount(source, range && !low.unit ? Endpoint{numeral, range->high.unit, low.end} : low)) {
     const Span token = joined_token(source, numeral.span);

@@ -112,8 +112,10 @@ bool is_dated(const Source& source, const Numeral& numeral, const UnitExpr& unit
   if (calendar && numeral.looseness != Looseness::none && is_one_of(source.at(end), u"前来后")) return true;
   if (symbol == u"年") return is_year(source, numeral);
   if (symbol == u"点") return is_digit(source.at(end)) || is_one_of(source.at(end), u"半钟整许左");
-  if (is_one_of(symbol.front(), u"分秒") && is_one_of(source.before(numeral.span.start), u"点时分"))
-    return true;
+  // 8点30分, 20分30秒; but 得分98.6分
+  const char16_t before = source.before(numeral.span.start);
+  if (symbol.front() == u'分' && is_one_of(before, u"点时")) return true;
+  if (symbol.front() == u'秒' && is_one_of(before, u"时分")) return true;
   const std::string_view dimension = source.dimension(unit.numerator);
   if (dimension != "count" || numeral.magnitude > 0) return false;
   return joined_token(source, numeral.span).start < numeral.span.start;
