@@ -206,3 +206,8 @@ def test_a_remark_beside_figures_is_read_as_prose():
     remark = "同比增长主要由技改投资拉动，技改投资增长12.5%。"
     facts = mj.extract(f"2018年\n指标\t总量(亿元)\t说明\n工业投资\t12\t{remark}", published="2019-05-10")
     assert [(fact.indicator, fact.text) for fact in facts] == [("工业投资", "12"), ("技改投资", "12.5%")]
+
+
+def test_a_line_of_very_many_cells_is_no_row():
+    facts = mj.extract("2018年\n指标" + "\t" * 300 + "12亿元\n财政收入" + "\t" * 300 + "13亿元")
+    assert [fact.text for fact in facts if fact.rule == "table_cell"] == []

@@ -13,6 +13,7 @@ using name::Token;
 using name::TokenKind;
 
 constexpr std::uint32_t longest_title = 45;
+constexpr std::size_t most_heads = 6;  // over one another
 
 /// 企业名称, 乡镇, 县(市、区): the cells below are places or firms.
 bool is_of_owners(std::u16string_view head) {
@@ -40,6 +41,7 @@ void GridHead::read_row(RowCells cells) {
   for (const std::uint32_t cell : cells) {
     if (!read_caption(span(cell))) row.push_back(cell);
   }
+  if (rows_.size() == most_heads) rows_.erase(rows_.begin());
   rows_.push_back(std::move(row));
 }
 

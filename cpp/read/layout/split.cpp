@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t longest_value = 14;
 constexpr std::uint32_t longest_cell = 45;
+constexpr std::uint32_t most_columns = 200;  // more are no table that a person reads
 
 Span without_spaces(std::u16string_view text, Span span) {
   while (span.start < span.end && is_space(text[span.start])) ++span.start;
@@ -48,7 +49,7 @@ class TableSplitter {
     if (words.find_first_not_of(u"-:| ") == std::u16string_view::npos) return true;  // |---|---:|
     const bool has_tab = words.find(u'\t') != std::u16string_view::npos;
     std::vector<Line> cells = cells_of(text_, line, has_tab ? u'\t' : u'|');
-    if (cells.size() < 2) return false;
+    if (cells.size() < 2 || cells.back().column >= most_columns) return false;
     const auto view = [&](const Line& cell) { return text_.substr(cell.span.start, cell.span.size()); };
     const bool has_figure =
         std::any_of(cells.begin() + 1, cells.end(), [&](const Line& cell) { return is_figure(view(cell)); });
