@@ -65,3 +65,10 @@ def test_pieces_over_and_over_are_read_in_linear_time(piece, assert_linear):
 def test_a_quote_opened_in_the_sentence_before_is_not_this_ones():
     """Else 51 would be a quoted name there, and a number where the sentence stands alone."""
     assert [row["text"] for row in stages.quantities('‘。51"。')] == ["51"]
+
+
+@pytest.mark.parametrize("piece", ["指标\n亿元\n", "指标\t亿元\n", "指标\t1\n", "|税收|1|\n"])
+def test_lines_without_marks_are_read_in_linear_time(piece, assert_linear):
+    """Each line looked for the page's next comma, to its end."""
+    once = piece * (800_000 // len(piece))
+    assert_linear(lambda: mj.extract(once), lambda: mj.extract(once * 2))

@@ -48,7 +48,7 @@ class Splitter {
     last_line_ = last;
     begin(layout_.lines[first].span.start);
     for (std::uint32_t i = layout_.lines[first].span.start; i < end; ++i) {
-      const std::uint32_t mark = std::min(marks_.next(i), end);
+      const std::uint32_t mark = std::min(next_mark(i), end);
       cut_before(mark);
       i = mark;
       if (i == end) break;
@@ -77,6 +77,11 @@ class Splitter {
   }
 
  private:
+  /// A page may have a mark in ten thousand lines: it is looked for once.
+  std::uint32_t next_mark(std::uint32_t at) {
+    if (mark_ < at || at == 0) mark_ = marks_.next(at);
+    return mark_;
+  }
   /// Cuts a clause that no mark ends for too long; not within a number.
   void cut_before(std::uint32_t mark) {
     for (std::uint32_t at = clause_start_ + longest_clause + 1; at < mark; ++at) {
@@ -121,6 +126,7 @@ class Splitter {
   std::u16string_view text_;
   Layout& layout_;
   PlaceSet marks_;
+  std::uint32_t mark_ = 0;  // the first from the place last asked about
   std::uint32_t line_ = 0;  // that the splitter has come to, and the paragraph's last
   std::uint32_t last_line_ = 0;
   Sentence sentence_;
