@@ -67,8 +67,8 @@ def test_a_quote_opened_in_the_sentence_before_is_not_this_ones():
     assert [row["text"] for row in stages.quantities('‘。51"。')] == ["51"]
 
 
-@pytest.mark.parametrize("piece", ["指标\n亿元\n", "指标\t亿元\n", "指标\t1\n", "|税收|1|\n"])
+@pytest.mark.parametrize("piece", ["指标\n亿元\n", "指标\t亿元\n", "指标\t1\n", "|税收|1|\n", "3%指标\n5家"])
 def test_lines_without_marks_are_read_in_linear_time(piece, assert_linear):
-    """Each line looked for the page's next comma, to its end."""
+    """Each line looked for the next comma, each value of a long column for its paragraph's ends."""
     once = piece * (800_000 // len(piece))
     assert_linear(lambda: mj.extract(once), lambda: mj.extract(once * 2))

@@ -18,10 +18,9 @@ constexpr std::uint32_t longest_post = 10;  // characters between a name and the
 
 Span paragraph_of(const Page& page, const layout::Sentence& sentence) {
   const auto& lines = page.layout.lines;
-  std::uint32_t first = sentence.line, last = sentence.line;
-  while (first > 0 && lines[first - 1].paragraph == lines[sentence.line].paragraph) --first;
-  while (last + 1 < lines.size() && lines[last + 1].paragraph == lines[sentence.line].paragraph) ++last;
-  return {lines[first].span.start, lines[last].span.end};
+  const auto own =
+      std::ranges::equal_range(lines, lines[sentence.line].paragraph, {}, &layout::Line::paragraph);
+  return {own.front().span.start, own.back().span.end};
 }
 
 /// The quote that a figure stands in, its marks left out; empty where it stands in none.
