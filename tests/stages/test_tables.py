@@ -211,3 +211,11 @@ def test_a_remark_beside_figures_is_read_as_prose():
 def test_a_line_of_very_many_cells_is_no_row():
     facts = mj.extract("2018年\n指标" + "\t" * 300 + "12亿元\n财政收入" + "\t" * 300 + "13亿元")
     assert [fact.text for fact in facts if fact.rule == "table_cell"] == []
+
+
+def test_a_row_of_growths_is_in_percent_whatever_its_column_says():
+    assert [row[2:5] for row in grid("指标 总量(亿元)", "财政收入 98", "增速 5.8", "户籍人口(万人) 12")] == [
+        ("level", 9.8e9, "元"),
+        ("growth", 5.8, "%"),
+        ("level", 120000, "人"),
+    ]

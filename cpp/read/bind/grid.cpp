@@ -129,6 +129,8 @@ class Reader {
   std::optional<CellUnit> unit_of(const Row& row, const GridColumn& column, Measure measure) const {
     const HeadReader& heads = head_.heads();
     if (measure == Measure::rank) return heads.unit_of(u"位");
+    const bool of_row = row.measure != Measure::level || column.head.measure == Measure::level;
+    if (of_row && row.unit) return row.unit;
     if (column.head.unit) return column.head.unit;
     if (column.head.is_in_percent()) return heads.unit_of(u"%");
     if (row.unit) return row.unit;
