@@ -152,7 +152,7 @@ void DraftReader::add(Draft&& draft) {
   draft.among_goals = goals_ahead_;
   if (draft.new_indicator && !draft.indicator.empty()) {
     memory_.indicator = draft.indicator;
-    memory_.growing = false;
+    memory_.growing = draft.opens_list;
   }
   if (!draft.share_of.empty()) {
     memory_.share_of = draft.share_of;

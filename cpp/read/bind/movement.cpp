@@ -1,4 +1,4 @@
-// Figures that say how something moved: growth, change, from A to B.
+// Figures that say how something moved: growth, change.
 #include <algorithm>
 
 #include "read/bind/rules.hpp"
@@ -26,10 +26,22 @@ const Token* moving_word(const Surroundings& around, const Figure& figure) {
   return verb && around.only_light({verb->span.end, figure.quantity->outer.start}) ? verb : nullptr;
 }
 
-/// Whether a wording ends with 增速 and its like.
-bool names_growth(const Surroundings& around, Span wording) {
-  const Token* noun = around.last(wording, WordClass::growth_verb);
-  return noun && around.word(*noun).value == "noun" && around.only_light({noun->span.end, wording.end});
+/// 路桥区, of 增速:路桥区12.3%，椒江区8.6%: nothing but whose figure it is.
+bool is_only_owner(const Surroundings& around, Span span) {
+  const auto inside = around.page().tokens.within(span);
+  return inside.size() == 1 && inside.front().kind == name::TokenKind::subject &&
+         inside.front().span.end == span.end && around.only_light({span.start, inside.front().span.start});
+}
+
+/// 固定资产投资增速: before the first of such figures; null where it is none.
+const Token* growth_of_each(const Surroundings& around, const Figure& figure) {
+  const std::size_t colon = around.text(figure.left).rfind(u':');
+  if (colon == std::u16string_view::npos) return nullptr;
+  const std::uint32_t at = figure.left.start + static_cast<std::uint32_t>(colon);
+  if (!names_growth(around, {figure.left.start, at})) return nullptr;
+  return is_only_owner(around, {at + 1, figure.quantity->outer.start})
+             ? around.last({figure.left.start, at}, WordClass::growth_verb)
+             : nullptr;
 }
 
 /// 我国外贸 of 占我国外贸比重.
@@ -138,66 +150,13 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
 
 }  // namespace
 
-Basis basis_in_verb(const knowledge::Word& verb) {
-  return verb.value.empty() || verb.value == "noun" ? Basis::none : basis_of(verb);
+bool names_growth(const Surroundings& around, Span wording) {
+  const Token* noun = around.last(wording, WordClass::growth_verb);
+  return noun && around.word(*noun).value == "noun" && around.only_light({noun->span.end, wording.end});
 }
 
-bool from_to(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  const Token* word = around.last(figure.left, WordClass::range_word);
-  if (!word) return false;
-  if (!around.only_light({word->span.end, figure.quantity->outer.start})) {
-    // 从原来的5万元, 由去年同期的5.2万元
-    const std::u16string_view gap = around.text({word->span.end, figure.quantity->outer.start});
-    bool earlier = false;  // 由过去的20天, 从上年的286亿元, 由上半年的5.2%, 由改造前的3万元
-    for (const std::u16string_view then :
-         {u"原", u"同期", u"过去", u"前的", u"当初", u"年", u"月", u"季度"}) {
-      earlier = earlier || gap.find(then) != std::u16string_view::npos;
-    }
-    if (gap.size() > 8 || !earlier) return false;
-  }
-  if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
-  const bool is_start = around.word(*word).value == "from";
-  // 由 alone may name who does it; it is a start only where an end follows.
-  if (is_start && !figure.another_follows) return false;
-  Span wording{figure.left.start, word->span.start};
-  // 在全省的排名由第41位上升到第37位
-  const Token* rank = around.page().tokens.ending_at(wording.end);
-  const bool of_rank = is_start && rank && rank->is(WordClass::rank_word);
-  if (of_rank) {
-    wording.end = rank->span.start;
-    draft.reference = take_field(around, wording);
-  }
-  draft.indicator = around.phrases().before(wording);
-  draft.new_indicator = !draft.indicator.empty();
-  if (draft.indicator.empty()) draft.indicator = memory.indicator;
-  const Draft* start = !is_start && !memory.last_group.empty() && memory.last_group.back().is_start
-                           ? &memory.last_group.back()
-                           : nullptr;
-  if (of_rank || (start && start->measure == Measure::rank)) {
-    draft.measure = Measure::rank;
-    if (start) draft.reference = start->reference;
-  }
-  if (is_start) {
-    draft.status = Status::actual;
-    // 由去年同期的5.2万元提高到…: the period spoken of, a year before; else the page gives no time.
-    const auto said = around.page().tokens.within({word->span.end, figure.quantity->outer.start});
-    draft.year_before = std::any_of(said.begin(), said.end(), [&](const Token& token) {
-      return token.kind == name::TokenKind::period && around.page().scan.periods[token.index].same_period;
-    });
-    draft.is_start = true;
-    if (!draft.year_before) draft.period = Period{};
-  }
-  // 增速由5.2%回升到6.6%: both ends are growth.
-  const bool names_rate = is_start && around.is_ratio(*figure.quantity) &&
-                          names_growth(around, {figure.left.start, word->span.start});
-  const bool goes_on = start && start->measure == Measure::growth;
-  if (around.is_ratio(*figure.quantity) && (start || is_start) && names_share(draft.indicator.text))
-    draft.measure = Measure::share;
-  if (names_rate || goes_on) {
-    draft.measure = Measure::growth;
-    draft.basis = Basis::yoy;
-  }
-  return !draft.indicator.empty();
+Basis basis_in_verb(const knowledge::Word& verb) {
+  return verb.value.empty() || verb.value == "noun" ? Basis::none : basis_of(verb);
 }
 
 bool growth(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
@@ -213,7 +172,11 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     return true;
   }
   const Token* verb = moving_word(around, figure);
-  if (!verb && memory.growing && around.only_light(figure.left)) {  // GDP增速领先，达到9.6%
+  if (const Token* of_each = verb ? nullptr : growth_of_each(around, figure)) {
+    name_mover(around, figure, *of_each, memory, draft);
+    draft.opens_list = true;
+  } else if (!verb && memory.growing &&  // GDP增速领先，达到9.6%
+             (around.only_light(figure.left) || is_only_owner(around, figure.left))) {
     draft.indicator = memory.indicator;
     draft.new_indicator = false;
   } else if (!verb) {

@@ -47,12 +47,15 @@ bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);  // �
 bool share_bound(const Surroundings&, const Figure&, const Memory&, Draft&);  // 不得超过总用地面积的7%
 bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
 bool share_behind(const Surroundings&, const Figure&, const Memory&, Draft&);  // 贡献了全市22%的工业增加值
-// movement.cpp
+// from_to.cpp
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
-bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);   // 同比增长10.9%
+// movement.cpp
+bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);  // 同比增长10.9%
 bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
 bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
 bool rank_moved(const Surroundings&, const Figure&, const Memory&, Draft&);  // 较上年前移3位
+/// Whether a wording ends with 增速 and its like.
+bool names_growth(const Surroundings& around, Span wording);
 /// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.
 Basis basis_in_verb(const knowledge::Word& verb);
 // amount.cpp

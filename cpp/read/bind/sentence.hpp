@@ -76,6 +76,7 @@ struct Draft {
   Span read_from;             // of a list: the words before its first figure; else empty
   bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
   const layout::Sentence* sentence = nullptr;
+  bool opens_list = false;   // 增速:路桥区12.3%，椒江区8.6%: the growth of each that follows
   std::size_t number = 0;    // of the sentence's drafts before it
   bool among_goals = false;  // the sentence stands in a list of goals
 };

@@ -164,6 +164,9 @@ Phrase PhraseReader::named(Span span) const {
   phrase.span = span;
   phrase.text = wording(without_lead(span));
   if (phrase.text.size() > 2 && phrase.text.ends_with(u'占')) phrase.text.pop_back();  // 核心指标占60分
+  // (市、区)固定资产投资, of 各县(市、区)固定资产投资
+  const std::size_t bracket = phrase.text.starts_with(u'(') ? phrase.text.find(u')') : std::u16string::npos;
+  if (bracket != std::u16string::npos && bracket + 1 < phrase.text.size()) phrase.text.erase(0, bracket + 1);
   look_up(phrase);
   // 对亩均税收低于3万元的企业: 对 is no part of it; but 对东盟出口 is a wording of its own.
   if (!phrase.indicator && phrase.text.starts_with(u'对')) {
