@@ -143,12 +143,12 @@ void name_by_what_is_told(const Surroundings& around, const Figure& figure, name
 
 /// The last figure of the sentence with this one's unit and a bound, as this one has.
 const Draft* step_before(const Figure& figure, const Memory& memory) {
-  if (figure.quantity->qualifier == Qualifier::exact && !figure.quantity->is_range) return nullptr;
+  if (!has_bounds(*figure.quantity)) return nullptr;
   const auto& said = memory.last_group;
   for (auto draft = said.rbegin(); draft != said.rend(); ++draft) {
     const Quantity& quantity = *draft->figure->quantity;
-    const bool bounds = quantity.qualifier != Qualifier::exact || quantity.is_range;
-    if (draft->measure == Measure::level && bounds && quantity.unit == figure.quantity->unit) return &*draft;
+    if (draft->measure == Measure::level && has_bounds(quantity) && quantity.unit == figure.quantity->unit)
+      return &*draft;
   }
   return nullptr;
 }

@@ -35,6 +35,13 @@ bool is_gap(std::u16string_view words) {
          words == u"..." || words == u"/";
 }
 
+std::u16string_view behind_caption(std::u16string_view words) {
+  const std::size_t at = words.find(u"单位");
+  if (at == std::u16string_view::npos || words.size() <= at + 3) return {};
+  const bool is_caption = words[at + 2] == u':' || is_space(words[at + 2]);  // 法人单位数(家) is a head
+  return is_caption ? words.substr(at + 3) : std::u16string_view{};
+}
+
 Period year_of(std::u16string_view words) {
   int year = 0;
   for (const char16_t c : words) year = year * 10 + (c - u'0');
@@ -101,6 +108,18 @@ void HeadReader::strip_plain_words(Span& name) const {
         name = {}, again = true;
     }
   }
+}
+
+const Token* HeadReader::only_token(Span cell) const {
+  const auto inside = page_.tokens.within(cell);
+  return inside.size() == 1 && inside.front().span == cell ? &inside.front() : nullptr;
+}
+
+const Quantity* HeadReader::number_in(Span cell) const {
+  const Token* token = only_token(cell);
+  if (!token || token->kind != TokenKind::quantity) return nullptr;
+  const Quantity& quantity = page_.scan.quantities[token->index];
+  return quantity.chinese ? nullptr : &quantity;
 }
 
 std::optional<Period> HeadReader::days_of(const Token& token) const {

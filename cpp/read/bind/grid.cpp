@@ -23,7 +23,8 @@ struct Row {
   std::optional<CellUnit> unit = {};
   Measure measure = Measure::level;  // 增速(%), a row below that of its indicator
   Basis basis = Basis::none;
-  bool is_owner = false;  // a place, a firm, a year: the columns, or the title, name the indicators
+  bool names_owner = false;  // 企业名称 stands over its name
+  bool is_owner = false;     // a place, a firm, a year: the columns, or the title, name the indicators
   std::optional<std::u16string> subject = {};
   std::optional<Period> period = {};
 };
@@ -56,12 +57,7 @@ class Reader {
   Span span(std::uint32_t cell) const { return page_.layout.lines[cell].span; }
   std::u16string_view text(std::uint32_t cell) const { return page_.folded.view(span(cell)); }
 
-  const Quantity* figure_of(std::uint32_t cell) const {
-    const Token* token = head_.only_token(span(cell));
-    if (!token || token->kind != TokenKind::quantity) return nullptr;
-    const Quantity& quantity = page_.scan.quantities[token->index];
-    return quantity.chinese ? nullptr : &quantity;
-  }
+  const Quantity* figure_of(std::uint32_t cell) const { return head_.heads().number_in(span(cell)); }
 
   /// Years alone are heads.
   bool has_figures(RowCells cells) const {
@@ -78,10 +74,7 @@ class Reader {
       GridColumn& column = head_.column_of(at);
       const Quantity* figure = figure_of(at);
       if (!figure || column.role != Role::figures) continue;
-      Cell cell{.figure = {.quantity = figure,
-                           .clause = span(at),
-                           .left = {figure->outer.start, figure->outer.start},
-                           .right = {figure->outer.end, figure->outer.end}},
+      Cell cell{.figure = figure_in_cell(*figure, span(at)),
                 .line = at,
                 .subject = row.subject ? row.subject : column.place,
                 .period = row.period           ? row.period
@@ -158,7 +151,7 @@ class Reader {
   /// The name of a row is the last text before its figures; 1 before it numbers the row.
   Row cells_before_figures(RowCells cells) {
     Row row{.name = last_name_};
-    bool is_named = false, is_owner = false;
+    bool is_named = false;
     for (std::size_t k = 0; k < cells.size() && !is_gap(text(cells[k])); ++k) {
       const std::uint32_t at = cells[k];
       const GridColumn& column = head_.column_of(at);
@@ -170,15 +163,14 @@ class Reader {
       if (is_text && unit) {
         row.unit = unit;
       } else if (is_text && column.role != Role::unit) {  // 合计 below 序号, too
-        if (!is_owner) row.name = span(at);
-        is_owner = is_owner || column.names_owners;
+        if (!row.names_owner) row.name = span(at);
+        row.names_owner = row.names_owner || column.names_owners;
         is_named = true;
       } else if (!is_text && !numbers_row && column.role != Role::order) {
         break;
       }
       row.first_figure = k + 1;
     }
-    names_owner_ = is_owner;
     return row;
   }
 
@@ -202,8 +194,8 @@ class Reader {
       row.subject = is_whole ? page_.subjects.mentions[first->index].name : std::u16string(words);
     } else {
       const bool is_total = words == u"合计" || words == u"总计" || words == u"小计";
-      row.is_owner = names_owner_ || is_total;
-      if (names_owner_ && !is_total) row.subject = std::u16string(words);
+      row.is_owner = row.names_owner || is_total;
+      if (row.names_owner && !is_total) row.subject = std::u16string(words);
     }
   }
 
@@ -213,7 +205,6 @@ class Reader {
   std::vector<Cell> cells_;
   Span last_name_;  // goes on where a row has none: one cell over several rows
   Span last_indicator_;
-  bool names_owner_ = false;  // 企业名称 stands over the row's name
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "read/bind/grid_head.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "model/characters.hpp"
 
@@ -57,11 +58,6 @@ bool GridHead::names_indicators() {
   return !title_.name.empty() || std::ranges::any_of(columns_, &GridColumn::names_indicator);
 }
 
-const Token* GridHead::only_token(Span cell) const {
-  const auto inside = page_.tokens.within(cell);
-  return inside.size() == 1 && inside.front().span == cell ? &inside.front() : nullptr;
-}
-
 void GridHead::begin_table() {
   rows_.clear();
   columns_.clear();
@@ -69,10 +65,7 @@ void GridHead::begin_table() {
 }
 
 bool GridHead::read_caption(Span cell) {
-  const auto words = text(cell);
-  const std::size_t at = words.find(u"单位:");
-  if (at == std::u16string_view::npos || words.size() <= at + 3) return false;
-  const auto unit = heads_.unit_of(words.substr(at + 3));
+  const auto unit = heads_.unit_of(behind_caption(text(cell)));
   if (unit) caption_ = unit;
   return unit.has_value();
 }
@@ -85,14 +78,12 @@ void GridHead::read_columns() {
   for (std::uint32_t c = 0; c < count; ++c) {
     GridColumn& column = columns_.emplace_back();
     for (std::size_t row = rows_.size(); row-- > 0;) add_head(head_at(row, c), column);
-    const Token* token = only_token(column.head.name);
+    const Token* token = heads_.only_token(column.head.name);
     if (token && token->kind == TokenKind::subject) column.place = page_.subjects.mentions[token->index].name;
   }
   read_title();
   // A growth is that of the latest period named.
-  std::optional<Period> latest;
-  for (const GridColumn& column : columns_)
-    if (column.head.period && (!latest || latest->end < column.head.period->end)) latest = column.head.period;
+  const std::optional<Period> latest = latest_of(columns_ | std::views::transform(&GridColumn::head));
   for (GridColumn& column : columns_)
     if (column.head.measure != Measure::level && !column.head.period) column.head.period = latest;
 }

@@ -51,9 +51,6 @@ class GridHead {
   const HeadReader& heads() const { return heads_; }
   bool is_known(Span name) const { return !name.empty() && phrases_.named(name).indicator.has_value(); }
 
-  /// The one token that the cell is; null where it is none or more.
-  const name::Token* only_token(Span cell) const;
-
  private:
   Span span(std::uint32_t cell) const { return page_.layout.lines[cell].span; }
   std::u16string_view text(Span span) const { return page_.folded.view(span); }

@@ -39,6 +39,11 @@ inline bool is_duration(const Page& page, const Quantity& quantity) {
          is_in(page, quantity, knowledge::UnitKind::calendar);
 }
 
+/// 20万元以上, 10万元至20万元: no exact amount.
+inline bool has_bounds(const Quantity& quantity) {
+  return quantity.qualifier != Qualifier::exact || quantity.is_range;
+}
+
 /// The unit that these words are, and no more.
 std::optional<UnitIndex> unit_named(const Page& page, std::u16string_view words);
 
@@ -75,8 +80,8 @@ struct Draft {
   std::optional<int> group;
   Span read_from;             // of a list: the words before its first figure; else empty
   bool new_indicator = true;  // the wording stands at the figure, and is what later clauses go on about
+  bool opens_list = false;    // 增速:路桥区12.3%，椒江区8.6%: the growth of each that follows
   const layout::Sentence* sentence = nullptr;
-  bool opens_list = false;   // 增速:路桥区12.3%，椒江区8.6%: the growth of each that follows
   std::size_t number = 0;    // of the sentence's drafts before it
   bool among_goals = false;  // the sentence stands in a list of goals
 };

@@ -11,7 +11,8 @@ using knowledge::WordClass;
 using name::Token;
 
 void Settler::settle(const Draft& draft) {
-  if (draft.sentence != sentence_) enter(*draft.sentence, draft.rule == "table_cell");
+  const bool in_table = draft.rule == "table_cell";
+  if (draft.sentence != sentence_) enter(*draft.sentence, in_table);
   Fact& fact = facts_.emplace_back();
   const Quantity& quantity = *draft.figure->quantity;
   const layout::Line& line = page_.layout.lines[sentence_->line];
@@ -28,7 +29,7 @@ void Settler::settle(const Draft& draft) {
   set_value(around_, draft, fact);
   const Who subject = who(around_, draft, *sentence_, last_owner_, article_owner_, names_);
   if (subject.said) last_owner_ = subject;
-  if (subject.said && draft.rule != "table_cell") article_owner_ = subject;
+  if (subject.said && !in_table) article_owner_ = subject;
   fact.subject = to_utf8(subject.name);
   fact.region_code = subject.region_code;
   if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});

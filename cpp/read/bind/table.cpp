@@ -48,15 +48,8 @@ class Reader {
   /// The one plain number that the whole line is.
   const Quantity* number_of(std::uint32_t line) const {
     if (page_.layout.lines[line].kind != LineKind::cell) return nullptr;
-    const Token* token = only_token(span(line));
-    if (!token || token->kind != TokenKind::quantity) return nullptr;
-    const Quantity& quantity = page_.scan.quantities[token->index];
-    return quantity.unit.none() && !quantity.chinese ? &quantity : nullptr;
-  }
-
-  const Token* only_token(Span span) const {
-    const auto inside = page_.tokens.within(span);
-    return inside.size() == 1 && inside.front().span == span ? &inside.front() : nullptr;
+    const Quantity* number = heads_.number_in(span(line));
+    return number && number->unit.none() ? number : nullptr;
   }
 
   void start_table() {
@@ -84,7 +77,7 @@ class Reader {
 
     std::optional<std::u16string> place;
     std::optional<Period> period;
-    if (const Token* token = only_token(name); token && names_a_column()) {
+    if (const Token* token = heads_.only_token(name); token && names_a_column()) {
       if (token->kind == TokenKind::subject) place = page_.subjects.mentions[token->index].name;
       if (token->kind == TokenKind::period) period = heads_.days_of(*token);
     }
@@ -113,10 +106,7 @@ class Reader {
                                                                     : caption_;
       const Quantity* number = number_of(line);
       if (!unit || !number) continue;  // a number without any unit says nothing
-      cells_.push_back({.figure = {.quantity = number,
-                                   .clause = span(line),
-                                   .left = {number->outer.start, number->outer.start},
-                                   .right = {number->outer.end, number->outer.end}},
+      cells_.push_back({.figure = figure_in_cell(*number, span(line)),
                         .line = line,
                         .name = indicator,
                         .subject = place,
@@ -142,10 +132,7 @@ class Reader {
   /// numbers. A section's name (人民生活) leaves the heads as they are.
   void read_head(std::size_t numbers) {
     for (const std::uint32_t label : labels_) {
-      const std::u16string_view words = text(label);
-      if (const std::size_t at = words.find(u"单位");
-          at != std::u16string_view::npos && words.size() > at + 3)
-        caption_ = heads_.unit_of(words.substr(at + 3));
+      if (const auto unit = behind_caption(text(label)); !unit.empty()) caption_ = heads_.unit_of(unit);
     }
     if (labels_.size() < numbers) return;
     std::vector<Column> columns;
@@ -160,9 +147,7 @@ class Reader {
     columns_ = std::move(columns);
     rows_are_no_indicators_ = false;
     // A growth is that of the latest year named.
-    std::optional<Period> latest;
-    for (const Column& column : columns_)
-      if (column.period && (!latest || latest->end < column.period->end)) latest = column.period;
+    const std::optional<Period> latest = latest_of(columns_);
     for (Column& column : columns_)
       if (column.measure == Measure::growth && !column.period) column.period = latest;
   }

@@ -12,6 +12,14 @@
 
 namespace mujun::bind {
 
+/// The number of a cell as a figure, with no text of its own around it.
+inline Figure figure_in_cell(const Quantity& quantity, Span cell) {
+  return {.quantity = &quantity,
+          .clause = cell,
+          .left = {quantity.outer.start, quantity.outer.start},
+          .right = {quantity.outer.end, quantity.outer.end}};
+}
+
 /// A number cell with what its row and column say. `figure` stays where it was read; the draft points to it.
 struct Cell {
   Figure figure;

@@ -119,10 +119,9 @@ bool bounds_beside(const Surroundings& around, const Draft& draft, const layout:
 /// 10万元以上20万元以下的为B类企业: what is graded so.
 bool grades(const Surroundings& around, const Draft& draft) {
   const Quantity& quantity = *draft.figure->quantity;
-  if (quantity.qualifier == Qualifier::exact && !quantity.is_range) return false;
+  if (!has_bounds(quantity)) return false;
   const std::u16string_view behind = around.text(draft.figure->right);
-  for (const std::u16string_view as :
-       {u"的为", u"的列为", u"的评为", u"的定为", u"的划为", u"的,为", u"的，为"})
+  for (const std::u16string_view as : {u"的为", u"的列为", u"的评为", u"的定为", u"的划为"})
     if (behind.starts_with(as)) return true;
   return false;
 }
@@ -130,7 +129,7 @@ bool grades(const Surroundings& around, const Draft& draft) {
 /// 投资强度350万元/亩以上的项目方可入园, 满足以下条件：注册资本1000万元以上: a bound, and what hangs on it.
 bool sets_condition(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const Quantity& quantity = *draft.figure->quantity;
-  if (quantity.qualifier == Qualifier::exact && !quantity.is_range) return false;
+  if (!has_bounds(quantity)) return false;
   if (!around.page().knowledge.holds(around.text(sentence.span), WordClass::condition_word)) return false;
   const auto tokens = around.page().tokens.within(sentence.span);
   return std::ranges::none_of(tokens, [&](const Token& token) {  // 连续三年 is no date

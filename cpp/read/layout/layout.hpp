@@ -26,9 +26,9 @@ struct Line {
   LineKind kind = LineKind::prose;
   std::uint32_t article = 0;
   std::uint32_t paragraph = 0;  // lines broken in the middle of a sentence share one
-  std::uint32_t row = 0;        // of a table whose cells tabs or bars part, from 1 on; 0 for other lines
-  std::uint32_t column = 0;     // of such a cell
   std::uint32_t passage = 0;  // paragraphs that go on as one share one: 其中, …如下:, the items of a list
+  std::uint32_t row = 0;      // of a table whose cells tabs or bars part, from 1 on; 0 for other lines
+  std::uint32_t column = 0;  // of such a cell
 };
 
 /// A clause ends at a comma, colon, semicolon or sentence end that is no part of a number.

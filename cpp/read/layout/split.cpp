@@ -44,11 +44,10 @@ class TableSplitter {
   /// Takes the line up where it may be a row; what is no more than a remark in one is read as prose.
   bool take(Span line) {
     const auto words = text_.substr(line.start, line.size());
-    const std::size_t mark = std::min(words.find(u'\t'), words.find(u'|'));
-    if (mark == std::u16string_view::npos || is_dateline(words)) return false;
+    const char16_t mark = words.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
+    if (words.find(mark) == std::u16string_view::npos || is_dateline(words)) return false;
     if (words.find_first_not_of(u"-:| ") == std::u16string_view::npos) return true;  // |---|---:|
-    const bool has_tab = words.find(u'\t') != std::u16string_view::npos;
-    std::vector<Line> cells = cells_of(text_, line, has_tab ? u'\t' : u'|');
+    std::vector<Line> cells = cells_of(text_, line, mark);
     if (cells.size() < 2 || cells.back().column >= most_columns) return false;
     const auto view = [&](const Line& cell) { return text_.substr(cell.span.start, cell.span.size()); };
     const bool has_figure =

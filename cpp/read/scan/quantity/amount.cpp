@@ -78,7 +78,7 @@ int carried(const Numeral& low, const Numeral& high) {
 struct Range {
   Endpoint high;
   int carried = 0;
-  std::uint32_t end = 0;  // with the 以下 of 十元以上三十元以下; else the high end's
+  std::uint32_t end = high.end;  // or behind it, with the 以下 of 十元以上三十元以下
 };
 
 /// 十元以上三十元以下, 10万元以上、20万元以下: a lower bound and an upper one of the same.
@@ -224,7 +224,7 @@ FormReading read_amount(const Source& source, const Numeral& numeral) {
   Quantity quantity = quantity_of(low);
   if (range) {
     const Quantity high = quantity_of(last);
-    quantity.span.end = range->end > 0 ? range->end : high.span.end;
+    quantity.span.end = range->end;
     quantity.low = quantity.low.scaled(range->carried);
     quantity.high = high.high;
     quantity.unit = high.unit;
