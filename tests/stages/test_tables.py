@@ -219,3 +219,16 @@ def test_a_row_of_growths_is_in_percent_whatever_its_column_says():
         ("growth", 5.8, "%"),
         ("level", 120000, "人"),
     ]
+
+
+def test_a_section_right_below_the_heads_leaves_them():
+    assert [row[:4] for row in grid("指标 总量(亿元) 增速(%)", "人民生活", "居民储蓄 88 5")] == [
+        ("居民储蓄", "青溪县", "level", 8.8e9),
+        ("居民储蓄", "青溪县", "growth", 5),
+    ]
+
+
+def test_a_short_dash_is_a_gap():
+    assert [row[:4] for row in grid("指标 单位 总量 增速(%)", "财政收入 亿元 – 3.1")] == [
+        ("财政收入", "青溪县", "growth", 3.1)
+    ]

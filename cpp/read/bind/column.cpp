@@ -31,8 +31,8 @@ bool is_year(std::u16string_view words) {
 }
 
 bool is_gap(std::u16string_view words) {
-  return words == u"-" || words == u"--" || words == u"—" || words == u"——" || words == u"…" ||
-         words == u"..." || words == u"/";
+  return words == u"-" || words == u"--" || words == u"—" || words == u"——" || words == u"–" ||
+         words == u"…" || words == u"..." || words == u"/";
 }
 
 std::u16string_view behind_caption(std::u16string_view words) {

@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t longest_value = 14;
 constexpr std::uint32_t longest_cell = 45;
 constexpr std::uint32_t most_columns = 200;  // more are no table that a person reads
+constexpr std::uint32_t most_between = 2;    // lines between rows: 人民生活, 单位:元
 
 Span without_spaces(std::u16string_view text, Span span) {
   while (span.start < span.end && is_space(text[span.start])) ++span.start;
@@ -35,8 +36,8 @@ bool is_figure(std::u16string_view words) {
   return !words.empty() && is_value(words);
 }
 
-/// Lines that tabs or bars part, one behind the other, are rows where a figure stands in one of their cells:
-/// a numbering or a byline has none.
+/// Lines that tabs or bars part, with no more than a section's name between them, are rows where a figure
+/// stands in one of their cells: a numbering or a byline has none.
 class TableSplitter {
  public:
   TableSplitter(std::u16string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
@@ -57,13 +58,23 @@ class TableSplitter {
     has_figure_ = has_figure_ || has_figure;
     for (Line& cell : cells) cell.kind = is_prose_cell(cell) ? LineKind::prose : LineKind::cell;
     rows_.push_back(std::move(cells));
+    between_ = 0;
+    return true;
+  }
+
+  /// Takes a line without cells up where it may stand between rows.
+  bool take_between(Span line) {
+    const auto words = text_.substr(line.start, line.size());
+    if (rows_.empty() || between_ == most_between || is_prose(words)) return false;
+    ++between_;
+    rows_.push_back({{.span = line}});
     return true;
   }
 
   /// Puts what was taken among the lines: no row follows.
   void finish() {
     for (std::vector<Line>& cells : rows_) {
-      if (!has_figure_) {
+      if (!has_figure_ || cells.size() == 1) {
         lines_.push_back({.span = {cells.front().span.start, cells.back().span.end}});
         continue;
       }
@@ -75,6 +86,7 @@ class TableSplitter {
     }
     rows_.clear();
     has_figure_ = false;
+    between_ = 0;
   }
 
  private:
@@ -87,6 +99,7 @@ class TableSplitter {
   std::vector<Line>& lines_;
   std::vector<std::vector<Line>> rows_;
   bool has_figure_ = false;
+  std::uint32_t between_ = 0;  // lines since the last row
   std::uint32_t row_ = 0;
 };
 
@@ -99,7 +112,7 @@ std::vector<Line> split_lines(std::u16string_view text) {
   while (start <= text.size()) {
     const auto end = static_cast<std::uint32_t>(std::min(text.find(u'\n', start), text.size()));
     const Span line = without_spaces(text, {start, end});
-    if (line.size() > 0 && !table.take({start, line.end})) {
+    if (line.size() > 0 && !table.take({start, line.end}) && !table.take_between(line)) {
       table.finish();
       lines.push_back({.span = line});
     }
