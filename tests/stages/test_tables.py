@@ -228,6 +228,16 @@ def test_a_section_right_below_the_heads_leaves_them():
     ]
 
 
+def test_each_table_has_its_own_title():
+    rows_of_cells = ["椒江区 8.6", "2017年各县财政收入(亿元)", "椒江区 12"]
+    assert [row[::5] + row[2:4] for row in grid(*rows_of_cells, title="2018年各县固定资产投资增速(%)")] == [
+        ("固定资产投资", "2018", "growth", 8.6),
+        ("财政收入", "2017", "level", 1.2e9),
+    ]
+    rows_of_cells = ["指标 总量(亿元)", "人民生活", "居民储蓄 88", "2017年", "指标 总量(亿元)", "居民储蓄 77"]
+    assert [row[::5] for row in grid(*rows_of_cells)] == [("居民储蓄", "2018"), ("居民储蓄", "2017")]
+
+
 def test_a_short_dash_is_a_gap():
     assert [row[:4] for row in grid("指标 单位 总量 增速(%)", "财政收入 亿元 – 3.1")] == [
         ("财政收入", "青溪县", "growth", 3.1)

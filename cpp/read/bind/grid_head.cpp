@@ -30,14 +30,17 @@ void GridHead::read_line(const layout::Line& line) {
   if (line.kind == LineKind::prose && line.span.size() > longest_title) {
     begin_table();
     caption_.reset();
-    title_line_ = {};
-  } else if (!read_caption(line.span) && !is_read_) {
-    title_line_ = line.span;
+    last_line_ = {};
+  } else if (!read_caption(line.span)) {
+    last_line_ = line.span;
+    // Of rows without heads another title begins others; a section's name (人民生活) does not.
+    if (is_read_ && rows_.empty() && is_title(line.span)) begin_table();
   }
 }
 
 void GridHead::read_row(RowCells cells) {
   if (is_read_) begin_table();
+  if (rows_.empty()) title_line_ = last_line_;
   std::vector<std::uint32_t> row;
   for (const std::uint32_t cell : cells) {
     if (!read_caption(span(cell))) row.push_back(cell);
@@ -58,6 +61,13 @@ bool GridHead::names_indicators() {
   return !title_.name.empty() || std::ranges::any_of(columns_, &GridColumn::names_indicator);
 }
 
+bool GridHead::is_title(Span line) const {
+  const auto inside = page_.tokens.within(line);
+  return std::ranges::any_of(inside, [](const Token& token) {
+    return token.is(WordClass::indicator) || token.kind == TokenKind::period;
+  });
+}
+
 void GridHead::begin_table() {
   rows_.clear();
   columns_.clear();
@@ -72,6 +82,7 @@ bool GridHead::read_caption(Span cell) {
 
 void GridHead::read_columns() {
   is_read_ = true;
+  if (rows_.empty()) title_line_ = last_line_;
   std::uint32_t count = 0;
   for (const auto& row : rows_)
     for (const std::uint32_t cell : row) count = std::max(count, page_.layout.lines[cell].column + 1);

@@ -55,6 +55,7 @@ class GridHead {
   Span span(std::uint32_t cell) const { return page_.layout.lines[cell].span; }
   std::u16string_view text(Span span) const { return page_.folded.view(span); }
   void begin_table();
+  bool is_title(Span line) const;
   bool read_caption(Span cell);
   void read_columns();
   void add_head(Span head, GridColumn& column) const;
@@ -68,6 +69,7 @@ class GridHead {
   std::vector<GridColumn> columns_;
   bool is_read_ = false;  // the columns are
   std::optional<CellUnit> caption_;
+  Span last_line_;  // a table's title where its first row follows
   Span title_line_;
   Column title_;
 };
