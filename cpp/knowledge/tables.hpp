@@ -63,6 +63,8 @@ enum class WordClass : std::uint8_t {
   blocker,    // words that only look like one of the above: 增长点 亩均论英雄 五大发展理念 …
   other_topic,  // topics.toml: polls, matches, weather: figures of these are no indicators
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
+  dateline_mark,  // furniture.toml: 发布时间 来源 …: a line with one of them and a date tells when the page
+                  // came out
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
                   // becomes
   comparability,  // comparability.toml: 增加值 规上 …, why levels and growths differ; value = the reason

@@ -18,7 +18,8 @@ Reading read_page(const PageView& page, const PageContext& context, const knowle
   const name::Subjects subjects =
       name::find_subjects(folded, layout, scan, knowledge, to_utf16(context.subject));
   const name::Tokens tokens = name::find_tokens(folded, scan, subjects.mentions, knowledge);
-  reading.published = context.published ? context.published : name::publication_day(layout, scan);
+  reading.published =
+      context.published ? context.published : name::publication_day(folded.text, layout, scan);
   reading.facts =
       bind::bind({folded, layout, scan, subjects, tokens, knowledge, reading.published}, reading.notices);
   for (const layout::ArticleSpan& article : layout.articles) {

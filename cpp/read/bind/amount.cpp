@@ -194,6 +194,7 @@ bool counted_noun(const Surroundings& around, const Figure& figure, const Memory
   if (!counts || quantity.shape != Shape::amount || figure.right.empty()) return false;
   draft.indicator = around.phrases().after(figure.right, figure.another_follows);
   if (!draft.indicator.empty()) name_cause(around, figure, draft);
+  draft.new_indicator = !figure.another_follows || !counts_the_ranked(around, figure.left, quantity);
   name_by_what_is_told(around, figure, draft.indicator);
   return !draft.indicator.empty();
 }

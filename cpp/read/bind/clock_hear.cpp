@@ -122,8 +122,8 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
 /// 在今年的改造 过程中 is a setting where no figure stands in its sentence.
 bool Clock::is_aside(const scan::PeriodMention& mention) const {
   if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention);
-  // 近15年最大增幅, 近四个季度新高: the years that a record stands among.
-  if (mention.last_years) {
+  // 近15年最大增幅, 近四个季度新高, 年内最高: the time that a record stands in.
+  if (mention.last_years || page_.folded.view(mention.span) == u"年内") {
     const std::u16string_view record =
         page_.folded.view({mention.span.end, std::min(mention.span.end + 2,
                                                       static_cast<std::uint32_t>(page_.folded.text.size()))});

@@ -1,85 +1,18 @@
-// Figures that stand against something else: ranks, gaps, contributions.
+// Figures that stand against something else: gaps, contributions.
 #include "model/characters.hpp"
 #include "read/bind/rules.hpp"
 
 namespace mujun::bind {
-namespace {
 
 using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
-
-/// 全省 in 居全省第一, 福建省各设区市 in 居福建省各设区市首位.
-std::u16string ranked_among(const Surroundings& around, Span span) {
-  std::u16string among = around.reference(span);
-  const std::u16string_view words = around.text(span);
-  const std::size_t place = words.find(among);
-  const std::size_t each = place == std::u16string_view::npos ? place : place + among.size();
-  if (among.empty() || each >= words.size() || words[each] != u'各') return among;
-  for (std::size_t i = each; i < words.size() && is_han(words[i]) && words[i] != u'的' && words[i] != u'中';
-       ++i)
-    among.push_back(words[i]);
-  return among;
-}
-
-const Token* subject_in(const Surroundings& around, Span span) {
-  for (const Token& token : around.page().tokens.within(span)) {
-    if (token.kind == TokenKind::subject) return &token;
-  }
-  return nullptr;
-}
-
-}  // namespace
 
 /// The wording before `end`, or what was last spoken of where there is none.
 name::Phrase wording_or_memory(const Surroundings& around, Span within, const Memory& memory, Draft& draft) {
   name::Phrase phrase = around.phrases().before(within);
   draft.new_indicator = !phrase.empty();
   return phrase.empty() ? memory.indicator : phrase;
-}
-
-std::u16string take_field(const Surroundings& around, Span& wording) {
-  constexpr std::size_t longest_field = 16;
-  const std::u16string_view words = around.text(wording);
-  const std::size_t in = words.rfind(u'在');
-  if (in == std::u16string_view::npos || in == 0) return {};
-  std::u16string_view field = words.substr(in + 1);
-  for (const std::u16string_view end : {u"中的", u"中", u"的"}) {
-    if (field.ends_with(end)) field.remove_suffix(end.size());
-  }
-  if (field.size() < 2 || field.size() > longest_field) return {};
-  wording.end = wording.start + static_cast<std::uint32_t>(in);
-  return std::u16string(field);
-}
-
-bool rank(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  draft.measure = Measure::rank;
-  draft.new_indicator = false;
-  const std::u16string_view left = around.text(figure.left);
-  // 居全市投资潜力第3、绿色发展第5: each with a name of its own.
-  const bool in_list = !memory.last_group.empty() && memory.last_group.back().measure == Measure::rank;
-  if (in_list && left.starts_with(u'、') && !around.last(figure.left, WordClass::rank_word)) {
-    draft.indicator = around.phrases().before(figure.left);
-    draft.reference = memory.last_group.back().reference;
-    return !draft.indicator.empty();
-  }
-  const Token* word = around.last(figure.left, WordClass::rank_word);
-  if (!word) word = around.last(figure.left, WordClass::range_word);  // 升至全国第二
-  const char16_t last = around.text(figure.quantity->span).back();
-  const bool names_place = last == u'位' || last == u'名';  // 第2位
-  if (!word && !names_place) return false;
-  Span wording{figure.left.start, word ? word->span.start : figure.quantity->outer.start};
-  const std::u16string field = take_field(around, wording);
-  draft.indicator = wording_or_memory(around, wording, memory, draft);
-  draft.new_indicator = false;
-  if (word) draft.reference = ranked_among(around, {word->span.end, figure.quantity->outer.start});
-  if (draft.reference.empty()) draft.reference = field;
-  const bool opens_list = figure.another_follows && around.text(figure.right).starts_with(u'、');
-  if (word && opens_list && draft.indicator.empty()) {
-    const Token* among = subject_in(around, {word->span.end, figure.quantity->outer.start});
-    if (among) draft.indicator = around.phrases().before({among->span.end, figure.quantity->outer.start});
-  }
-  return true;
 }
 
 namespace {
@@ -101,14 +34,14 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
   const Token* word = around.last(figure.left, WordClass::gap_word);
-  if (!word) return false;
+  if (!word || is_against_itself(around, figure, *word)) return false;
   const std::optional<UnitExpr> points =
       around.is_count(quantity) ? points_behind(around, figure) : std::nullopt;
-  if (around.is_count(quantity) && !points) return false;
   draft.unit = points;
   Span other{word->span.end, quantity.outer.start};  // 高于全省平均增速23个百分点
   std::uint32_t end = word->span.start;
   bool compares = !around.only_light(other);
+  if (compares && around.is_count(quantity) && !points) return false;
   if (!compares) {  // 比全省平均水平高出5个百分点
     const std::u16string_view before = around.text({figure.left.start, word->span.start});
     const std::size_t than = before.find_last_of(u"比较");
@@ -123,7 +56,8 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   draft.indicator = wording_or_memory(around, {figure.left.start, end}, memory, draft);
   draft.new_indicator = false;
   const std::u16string_view told = around.text(word->span);
-  draft.reference = told.ends_with(u"进度") ? std::u16string(told.substr(1)) : around.reference(other);
+  draft.reference = told.ends_with(u"进度") ? std::u16string(told.substr(told.find_first_of(u"时序")))
+                                            : around.reference(other);
   draft.sign = around.word(*word).direction < 0 ? -1 : 1;
   draft.measure = Measure::gap;
   return true;

@@ -25,7 +25,7 @@ void DraftReader::read(const layout::Sentence& sentence) {
   sentence_ = &sentence;
   first_of_sentence_ = drafts_.size();
   memory_.begin_sentence();
-  std::vector<Figure>& figures = figures_.emplace_back(find_figures(page_, sentence));
+  std::vector<Figure>& figures = figures_.emplace_back(find_figures(around_, sentence));
   for (std::size_t i = 0; i < figures.size();) {
     std::size_t end = i + 1;
     while (end < figures.size() && are_side_by_side(around_, figures[end - 1], figures[end])) ++end;
@@ -128,7 +128,6 @@ void DraftReader::listen(const Figure& figure) {
 
 void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
   const Figure& figure = figures[index];
-  if (!may_be_fact(around_, *figure.quantity)) return;
   listen(figure);
   Draft draft;
   if (!read_figure(around_, figure, memory_, draft) || !is_fact(around_, draft)) {

@@ -22,9 +22,27 @@ bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& kn
          behind.starts_with(u"的通知") || behind.starts_with(u"的公告") || behind.starts_with(u"解读");
 }
 
+/// Whether it may be one at all: 一 of 一个 and 两 of 两个方面 are sayings.
+bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
+  const bool small_word = quantity.chinese && (around.is_count(quantity) || quantity.unit.none()) &&
+                          quantity.shape == Shape::amount &&
+                          (quantity.no_digits || quantity.high.to_double() < 20);
+  // 十来家, 十多家: no saying, but a number that is told as one.
+  const double least = quantity.low.to_double();
+  const bool told = quantity.qualifier != Qualifier::exact && least >= 10 && least < 20;
+  // 共三个标段
+  const std::uint32_t at = quantity.outer.start;
+  const bool summed = at > 0 && around.page().folded.text[at - 1] == u'共' && around.is_count(quantity);
+  // 较一季度前进两位
+  const Token* verb = around.page().tokens.ending_at(at);
+  const bool moved = verb && verb->is(WordClass::growth_verb) && around.text(quantity.span).ends_with(u'位');
+  return !small_word || told || summed || moved;
+}
+
 }  // namespace
 
-std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence) {
+std::vector<Figure> find_figures(const Surroundings& around, const layout::Sentence& sentence) {
+  const Page& page = around.page();
   std::vector<Figure> figures;
   if (!page.tokens.may_hold(sentence.span, name::TokenKind::quantity)) return figures;
   figures.reserve(usual_figures);
@@ -38,6 +56,7 @@ std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sente
     for (const Token& token : page.tokens.within(clause)) {
       if (token.kind != name::TokenKind::quantity || token.attribute) continue;
       const Quantity& quantity = page.scan.quantities[token.index];
+      if (!may_be_fact(around, quantity)) continue;
       if (!figures.empty() && figures.back().clause == clause) {
         figures.back().right.end = quantity.outer.start;
         figures.back().another_follows = true;
@@ -69,19 +88,6 @@ bool are_side_by_side(const Surroundings& around, const Figure& left, const Figu
   const std::u16string_view between = around.text(gap);
   return !between.empty() && between.size() <= 3 &&
          between.find_first_not_of(u"、和与及:∶ ") == std::u16string_view::npos;
-}
-
-bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
-  const bool small_word = quantity.chinese && (around.is_count(quantity) || quantity.unit.none()) &&
-                          quantity.shape == Shape::amount &&
-                          (quantity.no_digits || quantity.high.to_double() < 20);
-  // 十来家, 十多家: no saying, but a number that is told as one.
-  const double least = quantity.low.to_double();
-  const bool told = quantity.qualifier != Qualifier::exact && least >= 10 && least < 20;
-  // 共三个标段
-  const std::uint32_t at = quantity.outer.start;
-  const bool summed = at > 0 && around.page().folded.text[at - 1] == u'共' && around.is_count(quantity);
-  return !small_word || told || summed;
 }
 
 namespace {

@@ -5,14 +5,13 @@
 
 namespace mujun::bind {
 
-/// The sentence's quantities with the text around each.
-std::vector<Figure> find_figures(const Page& page, const layout::Sentence& sentence);
+/// The sentence's quantities with the text around each; small counts in words (四大, 三支) are sayings, and
+/// none.
+std::vector<Figure> find_figures(const Surroundings& around, const layout::Sentence& sentence);
 
 /// 8.1%、6.4%和5%: values of one list.
 bool are_side_by_side(const Surroundings& around, const Figure& left, const Figure& right);
 
-/// Small counts in words (四大, 三支) are no facts.
-bool may_be_fact(const Surroundings& around, const Quantity& quantity);
 /// Whether what was read is a fact: a duration or a bare number needs a wording at its side.
 bool is_fact(const Surroundings& around, const Draft& draft);
 

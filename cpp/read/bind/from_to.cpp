@@ -8,6 +8,19 @@ namespace mujun::bind {
 using knowledge::WordClass;
 using name::Token;
 
+constexpr std::size_t longest_then = 10;  // 2010年开业当年的
+
+void start_from(const Surroundings& around, Span said, Draft& draft) {
+  draft.status = Status::actual;
+  draft.is_start = true;
+  // 由去年同期的5.2万元提高到…: the period spoken of, a year before; else the page gives no time.
+  const auto tokens = around.page().tokens.within(said);
+  draft.year_before = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.kind == name::TokenKind::period && around.page().scan.periods[token.index].same_period;
+  });
+  if (!draft.year_before) draft.period = Period{};
+}
+
 bool from_to(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Token* word = around.last(figure.left, WordClass::range_word);
   if (!word) return false;
@@ -16,10 +29,10 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
     const std::u16string_view gap = around.text({word->span.end, figure.quantity->outer.start});
     bool earlier = false;  // 由过去的20天, 从上年的286亿元, 由上半年的5.2%, 由改造前的3万元
     for (const std::u16string_view then :
-         {u"原", u"同期", u"过去", u"前的", u"当初", u"年", u"月", u"季度"}) {
+         {u"原", u"同期", u"过去", u"前的", u"初", u"年", u"月", u"季度", u"目前", u"现在", u"现有", u"最"}) {
       earlier = earlier || gap.find(then) != std::u16string_view::npos;
     }
-    if (gap.size() > 8 || !earlier) return false;
+    if (gap.size() > longest_then || !earlier) return false;
   }
   if (figure.quantity->shape == Shape::ordinal || around.is_points(*figure.quantity)) return false;
   const bool is_start = around.word(*word).value == "from";
@@ -31,7 +44,7 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   const bool of_rank = is_start && rank && rank->is(WordClass::rank_word);
   if (of_rank) {
     wording.end = rank->span.start;
-    draft.reference = take_field(around, wording);
+    draft.reference = take_field(around, wording.start, wording);
   }
   draft.indicator = around.phrases().before(wording);
   draft.new_indicator = !draft.indicator.empty();
@@ -44,14 +57,7 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
     if (start) draft.reference = start->reference;
   }
   if (is_start) {
-    draft.status = Status::actual;
-    // 由去年同期的5.2万元提高到…: the period spoken of, a year before; else the page gives no time.
-    const auto said = around.page().tokens.within({word->span.end, figure.quantity->outer.start});
-    draft.year_before = std::any_of(said.begin(), said.end(), [&](const Token& token) {
-      return token.kind == name::TokenKind::period && around.page().scan.periods[token.index].same_period;
-    });
-    draft.is_start = true;
-    if (!draft.year_before) draft.period = Period{};
+    start_from(around, {word->span.end, figure.quantity->outer.start}, draft);
   }
   // 增速由5.2%回升到6.6%: both ends are growth.
   const bool names_rate = is_start && around.is_ratio(*figure.quantity) &&

@@ -113,6 +113,10 @@ class Reader {
       }
       found.push_back(std::move(name));
     }
+    if (found.size() > 1 && name_together(around_, parts.back(), found)) {
+      if (!tail.empty()) append(found, tail);
+      return found;
+    }
     if (found.size() > 1) without_class_noun(found.front().indicator);
     repeat_ordinal_mark(found);
     complete(found, tail);
@@ -153,15 +157,19 @@ class Reader {
     }
   }
 
+  void append(std::vector<ListName>& found, const Phrase& tail) const {
+    for (ListName& name : found) {
+      const bool opens_with_to = found.front().indicator.text.starts_with(u'对');
+      if (opens_with_to && !name.indicator.text.starts_with(u'对')) name.indicator.text.insert(0, u"对");
+      name.indicator.text += tail.text;
+      around_.phrases().look_up(name.indicator);
+    }
+  }
+
   void complete(std::vector<ListName>& found, const Phrase& tail) const {
     ListName& last = found.back();
     if (!tail.empty()) {
-      for (ListName& name : found) {
-        const bool opens_with_to = found.front().indicator.text.starts_with(u'对');
-        if (opens_with_to && !name.indicator.text.starts_with(u'对')) name.indicator.text.insert(0, u"对");
-        name.indicator.text += tail.text;
-        around_.phrases().look_up(name.indicator);
-      }
+      append(found, tail);
       return;
     }
     const bool lists_subjects =
@@ -246,7 +254,8 @@ std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Toke
     if (is_opening(c)) ++depth;
     if (is_closing(c)) --depth;
     const bool joins = c == u'、' || c == u'和' || c == u'与' || c == u'及';
-    if (!joins || depth > 0) continue;
+    const bool within_word = c == u'及' && i > span.start && is_one_of(text[i - 1], u"普涉触");  // 普及率
+    if (!joins || within_word || depth > 0) continue;
     // 和 within a known name (交通和通信) joins nothing.
     const auto around = tokens.within({start, span.end});
     const bool inside_word = std::any_of(around.begin(), around.end(),

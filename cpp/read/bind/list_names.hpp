@@ -30,6 +30,10 @@ ListNames names_of(const Surroundings& around, const std::vector<const Figure*>&
 /// The names of the last `count` figures that were read; none where there are fewer.
 ListNames names_before(const Memory& memory, std::size_t count);
 
+/// Whether the names, whose last part is `last`, are counted and called together behind it
+/// (卢峰、低庄、桥江三镇; A、B、C三大主导产业产值); if so, each becomes what it is by itself.
+bool name_together(const Surroundings& around, Span last, std::vector<ListName>& names);
+
 /// Parts at 、 和 与 及 outside quotes and brackets.
 std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Tokens& tokens);
 

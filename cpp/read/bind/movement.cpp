@@ -1,6 +1,7 @@
 // Figures that say how something moved: growth, change.
 #include <algorithm>
 
+#include "model/characters.hpp"
 #include "read/bind/rules.hpp"
 
 namespace mujun::bind {
@@ -19,11 +20,17 @@ Basis basis_of(const knowledge::Word& word) {
   return Basis::prior;
 }
 
-/// The growth verb right before the figure, or the growth noun whose value it is (增速达33.1%); null where
-/// neither.
+/// The growth verb right before the figure, or the growth noun whose value it is (增速达33.1%), or what
+/// compares it with its own past (比6月底多47家); null where none.
 const Token* moving_word(const Surroundings& around, const Figure& figure) {
   const Token* verb = around.last(figure.left, WordClass::growth_verb);
-  return verb && around.only_light({verb->span.end, figure.quantity->outer.start}) ? verb : nullptr;
+  if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return verb;
+  const Token* than = around.last(figure.left, WordClass::gap_word);
+  if (!than) {  // 较年初净增19户
+    than = around.page().tokens.ending_at(figure.quantity->outer.start);
+    if (than && (!than->is(WordClass::action_verb) || around.text(than->span) != u"净增")) than = nullptr;
+  }
+  return than && is_against_itself(around, figure, *than) ? than : nullptr;
 }
 
 /// 路桥区, of 增速:路桥区12.3%，椒江区8.6%: nothing but whose figure it is.
@@ -42,6 +49,14 @@ const Token* growth_of_each(const Surroundings& around, const Figure& figure) {
   return is_only_owner(around, {at + 1, figure.quantity->outer.start})
              ? around.last({figure.left.start, at}, WordClass::growth_verb)
              : nullptr;
+}
+
+/// 同比-2.6%, 环比+0.3%: the sign says how it moved; null where it is written otherwise.
+const Token* basis_alone(const Surroundings& around, const Figure& figure) {
+  std::uint32_t end = figure.quantity->outer.start;
+  if (end > figure.left.start && around.page().folded.text[end - 1] == u'+') --end;
+  const Token* word = around.page().tokens.ending_at(end);
+  return word && word->is(WordClass::growth_basis) && word->span.start >= figure.left.start ? word : nullptr;
 }
 
 /// 我国外贸 of 占我国外贸比重.
@@ -141,7 +156,7 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
       draft.basis = Basis::yoy;
     } else if (mention.year && speaks_of_year(around, token.span.start, *mention.year + 1)) {
       draft.basis = Basis::yoy;  // 2011年…，比2010年增长
-    } else if (mention.year) {
+    } else {                     // 比2015年, 比一季度, 比1-5月
       draft.basis = Basis::prior;
       draft.reference = other_side(around.text(token.span));
     }
@@ -149,6 +164,18 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
 }
 
 }  // namespace
+
+bool is_against_itself(const Surroundings& around, const Figure& figure, const Token& word) {
+  if (!around.only_light({word.span.end, figure.quantity->outer.start})) return false;
+  const auto before = around.page().tokens.within({figure.left.start, word.span.start});
+  if (before.empty() || !around.only_light({before.back().span.end, word.span.start})) return false;
+  const Token& then = before.back();
+  if (then.is(WordClass::growth_basis)) return true;
+  if (then.kind != name::TokenKind::period) return false;
+  const bool than = then.span.start > figure.left.start &&
+                    is_one_of(around.page().folded.text[then.span.start - 1], u"比较");
+  return than || around.page().scan.periods[then.index].shape == scan::PeriodShape::base;
+}
 
 bool names_growth(const Surroundings& around, Span wording) {
   const Token* noun = around.last(wording, WordClass::growth_verb);
@@ -179,6 +206,8 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
              (around.only_light(figure.left) || is_only_owner(around, figure.left))) {
     draft.indicator = memory.indicator;
     draft.new_indicator = false;
+  } else if (const Token* basis = verb ? nullptr : basis_alone(around, figure)) {
+    name_mover(around, figure, *basis, memory, draft);
   } else if (!verb) {
     // 以30%以上的速度增长, 实现12.3%的增长: the verb stands behind.
     const Token* behind = around.first(figure.right, WordClass::growth_verb);
@@ -250,7 +279,7 @@ bool change(const Surroundings& around, const Figure& figure, const Memory& memo
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
   // 降幅收窄5.3个百分点: a smaller fall is a higher rate.
   const Token* noun = around.first(figure.left, WordClass::growth_verb);
-  if (noun != verb && around.word(*noun).value == "noun" && around.word(*noun).direction < 0)
+  if (noun && noun != verb && around.word(*noun).value == "noun" && around.word(*noun).direction < 0)
     draft.sign = -draft.sign;
   settle_basis(around, figure, draft);
   settle_reference(around, figure, verb->span.start, draft);

@@ -57,7 +57,7 @@ class Owner {
     return one_of_several ? nullptr : name;
   }
 
-  /// The name that opens the heading above: 二、黄岩区, 福建外贸….
+  /// The name that opens the heading above: 二、黄岩区, 福建外贸…, 【坪山产业园】.
   const Token* in_heading() const {
     const std::uint32_t first = sentence_.line - std::min(sentence_.line, longest_section);
     for (std::uint32_t line = sentence_.line; line-- > first;) {
@@ -70,7 +70,8 @@ class Owner {
       if (name == inside.end() || is_part_of_name(around_, *name) || subject(*name).name.empty())
         return nullptr;
       const std::u16string_view number = around_.text({above.span.start, name->span.start});
-      const bool opens = number.empty() || (number.size() <= longest_number && number.ends_with(u'、'));
+      const bool opens = number.empty() || (number.size() <= longest_number &&
+                                            (number.ends_with(u'、') || is_opening(number.back())));
       return opens ? &*name : nullptr;
     }
     return nullptr;
@@ -91,8 +92,8 @@ class Owner {
     for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
       if (token->kind != TokenKind::subject || is_other_party(around_, *token)) continue;
       // 全市 on a district's page is what the district is compared with, unless its figures are told.
-      const bool above =
-          subject(*token).kind == SubjectKind::own_place && subject(*token).level < place().level;
+      const bool above = subject(*token).kind == SubjectKind::own_place &&
+                         subject(*token).level < place().level && subject(*token).name != place().name;
       if (above && !opens_with_indicator(around_, *token, sentence_)) continue;
       if (accept(*token)) return &*token;
     }

@@ -27,7 +27,7 @@ constexpr Rule rules[] = {
     {"from_to", from_to, ratio | times | count | other, WordClass::range_word},
     {"growth", growth, ratio | times},
     {"rank_moved", rank_moved, count | other, WordClass::growth_verb},
-    {"change", change, amounts, WordClass::growth_verb},
+    {"change", change, amounts},
     {"counted_noun", counted_noun, count | other},
     {"level", level, ratio | amounts},
 };

@@ -31,8 +31,11 @@ struct Rule {
   std::optional<knowledge::WordClass> needs = {};  // a word of this class to the figure's left
 };
 
+// rank.cpp
+bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);  // 居全市第一
+/// 17个 of 居全县17个乡镇第4位: how many are ranked.
+bool counts_the_ranked(const Surroundings& around, Span before, const Quantity& quantity);
 // comparison.cpp
-bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);      // 居全市第一
 bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);       // 高于全省23个百分点
 bool next_gap(const Surroundings&, const Figure&, const Memory&, Draft&);  // 、全省0.2个百分点 behind it
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
@@ -49,11 +52,16 @@ bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  
 bool share_behind(const Surroundings&, const Figure&, const Memory&, Draft&);  // 贡献了全市22%的工业增加值
 // from_to.cpp
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
+/// Makes a draft where a movement starts; `said`: what stands between 从 and the figure.
+void start_from(const Surroundings& around, Span said, Draft& draft);
 // movement.cpp
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);  // 同比增长10.9%
 bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
 bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
 bool rank_moved(const Surroundings&, const Figure&, const Memory&, Draft&);  // 较上年前移3位
+/// Whether a word of comparison before the figure holds it against its own past: 比6月底多47家,
+/// 比上年高3个点.
+bool is_against_itself(const Surroundings& around, const Figure& figure, const name::Token& word);
 /// Whether a wording ends with 增速 and its like.
 bool names_growth(const Surroundings& around, Span wording);
 /// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.
@@ -77,7 +85,7 @@ name::Phrase sum_noun(const Surroundings& around, const Figure& figure);
 
 /// What it is ranked in (中心城区), taken off a wording that ends with it: 税收增幅在中心城区 before
 /// 排名第五.
-std::u16string take_field(const Surroundings& around, Span& wording);
+std::u16string take_field(const Surroundings& around, std::uint32_t floor, Span& wording);
 
 /// Reads one figure by the first rule that fits.
 bool read_figure(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft);

@@ -27,12 +27,25 @@ bool announces(const Surroundings& around, const Token& word) {
   return end > word.span.end && is_one_of(around.page().folded.text[end - 1], u":：");
 }
 
+/// Whether a clause, a time or a name ends right before the word, and a verb may follow it.
+bool opens_predicate(const Surroundings& around, const Token& word) {
+  const std::u16string_view page = around.page().folded.text;
+  const std::uint32_t at = word.span.start;
+  const Token* before = around.page().tokens.ending_at(at);
+  const bool opens = at == 0 || is_clause_end(page[at - 1]) || is_space(page[at - 1]) ||
+                     (before && (before->kind == TokenKind::period || before->kind == TokenKind::subject));
+  const char16_t behind = word.span.end < page.size() ? page[word.span.end] : u'\0';
+  return opens && is_han(behind) && !is_one_of(behind, u"的任书指数外内表和与中总");
+}
+
 /// Whether the status word at `word` is a verb here: 计划新增, not 将项目 or 培养计划人才.
 bool is_modal(const Surroundings& around, const Token& word) {
   if (word.quoted) return false;
   const std::u16string_view text = around.text(word.span);
   if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟" && text != u"规划") return true;
   const std::u16string_view page = around.page().folded.text;
+  // 今年，全市计划整治…, 计划用三年改造…: what stands before it is no noun that it could belong to.
+  if (text != u"目标" && text != u"将" && opens_predicate(around, word)) return true;
   const std::uint32_t from = text == u"目标" ? behind_announcement(around, word) : word.span.end;
   for (const Token& next : around.page().tokens.within(
            {from, static_cast<std::uint32_t>(std::min<std::size_t>(page.size(), from + 8))})) {
@@ -139,6 +152,19 @@ bool sets_condition(const Surroundings& around, const Draft& draft, const layout
   });
 }
 
+/// 2019年全市亩均税收9.6万元, 到2022年底盘活3000亩: what a text that sets rules tells of a time, it does not
+/// demand.
+bool reports(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const auto before = around.page().tokens.within({sentence.span.start, draft.figure->quantity->span.start});
+  return std::ranges::any_of(before, [&](const Token& token) {
+    if (token.kind != TokenKind::period) return false;
+    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
+    const bool tells = mention.shape != scan::PeriodShape::base &&
+                       mention.shape != scan::PeriodShape::vague && !mention.last_years;
+    return tells && (mention.year || mention.relative_year || mention.now);
+  });
+}
+
 /// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
 bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const Figure& figure = *draft.figure;
@@ -192,8 +218,9 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
 }
 
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
-              bool is_rule_text) {
+              bool sets_rules) {
   if (draft.status) return *draft.status;
+  const bool is_rule_text = sets_rules && !reports(around, draft, sentence);
   const Quantity& quantity = *draft.figure->quantity;
   const auto value_of = [&](const Token& word) {
     const std::string& value = around.word(word).value;

@@ -111,6 +111,8 @@ bool is_other_party(const Surroundings& around, const Token& name) {
 bool is_part_of_name(const Surroundings& around, const Token& name) {
   const Page& page = around.page();
   const name::Subject& subject = page.subjects.mentions[name.index];
+  const std::uint32_t start = name.span.start;
+  if (start > 0 && is_one_of(page.folded.text[start - 1], u"次届")) return true;  // 第五次全国经济普查
   if (subject.kind != name::SubjectKind::region || subject.level == 0) return false;
   if (name::is_full_name(subject.name)) return false;
   const std::u16string_view text = page.folded.text;

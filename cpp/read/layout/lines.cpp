@@ -3,6 +3,7 @@
 
 #include "model/characters.hpp"
 #include "read/layout/layout.hpp"
+#include "read/layout/looks.hpp"
 #include "read/layout/numbering.hpp"
 #include "read/layout/split.hpp"
 
@@ -10,78 +11,6 @@ namespace mujun::layout {
 namespace {
 
 using knowledge::WordClass;
-
-constexpr std::uint32_t longest_heading =
-    45;  // characters; a longer line without a full stop is prose cut short
-constexpr std::uint32_t longest_cell = 12;
-constexpr std::uint32_t longest_byline = 16;
-
-/// A furniture mark at the line's start, or two of them in a line that is no prose.
-bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
-  constexpr std::uint32_t reach = 120, reach_in_prose = 3;
-  constexpr knowledge::ClassMask furniture = mask(WordClass::furniture);
-  const bool is_prose = line.find(u'。') != std::u16string_view::npos;
-  const std::u16string_view looked_at = line.substr(0, is_prose ? reach_in_prose : reach);
-  std::size_t marks = 0;
-  for (std::uint32_t i = lexicon.next_start(looked_at, 0, furniture); i < looked_at.size();
-       i = lexicon.next_start(looked_at, i, furniture)) {
-    const auto match = lexicon.longest(line, i, furniture);
-    if (match && (i == 0 || (i <= 2 && is_opening(line[i - 1])))) return true;
-    if (match) ++marks;
-    i += match ? match->length : 1;
-  }
-  return !is_prose && marks >= 2;
-}
-
-/// A picture's caption: …(图片由某区提供)
-bool is_caption(std::u16string_view line) {
-  if (line.back() != u')') return false;
-  for (const std::u16string_view mark : {u"(图片", u"(图", u"供图)", u"摄)"}) {
-    if (line.find(mark) != std::u16string_view::npos) return true;
-  }
-  return false;
-}
-
-bool is_number_line(std::u16string_view line) {
-  return line.size() <= longest_cell &&
-         std::all_of(line.begin(), line.end(),
-                     [](char16_t c) { return is_digit(c) || c == u'.' || c == u'-' || c == u','; }) &&
-         std::any_of(line.begin(), line.end(), is_digit);
-}
-
-bool looks_like_heading(std::u16string_view line) {
-  if (line.size() > longest_heading) return false;
-  const char16_t last = line.back();
-  if (is_sentence_end(last) && last != u'?' && last != u'!') return false;
-  if (is_clause_end(last) && last != u'!' && last != u'?') return false;
-  return std::none_of(line.begin(), line.end(), [](char16_t c) { return c == u'。' || c == u'；'; });
-}
-
-/// Markdown's marks before a heading: one # before a title, more before what stands below it; 0 for none.
-std::uint32_t heading_marks(std::u16string_view line) {
-  constexpr std::uint32_t most_marks = 6;
-  std::uint32_t marks = 0;
-  while (marks < line.size() && line[marks] == u'#') ++marks;
-  const bool heads = marks > 0 && marks <= most_marks && marks + 1 < line.size() && line[marks] == u' ';
-  return heads ? marks : 0;
-}
-
-/// 张三 李四: nothing but Han in groups of two to four.
-bool is_byline(std::u16string_view line) {
-  if (line.size() > longest_byline) return false;
-  std::size_t run = 0;
-  for (char16_t c : line) {
-    if (is_han(c)) {
-      if (++run > 4) return false;
-    } else if (is_space(c)) {
-      if (run < 2 && run != 0) return false;
-      run = 0;
-    } else {
-      return false;
-    }
-  }
-  return run >= 2;
-}
 
 /// The line goes on on the next one: it is prose that stops in mid-sentence.
 bool runs_on(std::u16string_view line) {
@@ -164,7 +93,7 @@ const Line* Layout::line_at(std::uint32_t place) const {
 
 std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& knowledge) {
   const std::u16string_view text = page.text;
-  std::vector<Line> lines = split_lines(text);
+  std::vector<Line> lines = split_lines(text, knowledge.lexicon());
   const auto view = [&](const Line& line) { return page.view(line.span); };
 
   std::vector<bool> marked(lines.size(), false);  // as a title
@@ -175,13 +104,13 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
       marked[i] = marks == 1 && !starts_numbered(view(lines[i]));
     }
     const auto line = view(lines[i]);
-    if (is_furniture(line, knowledge.lexicon()) || is_caption(line))
-      lines[i].kind = LineKind::furniture;
-    else if (is_dateline(line))
+    if (is_dateline(line, knowledge.lexicon()))
       lines[i].kind = LineKind::dateline;
+    else if (is_furniture(line, knowledge.lexicon()) || is_caption(line))
+      lines[i].kind = LineKind::furniture;
     else if (is_number_line(line))
       lines[i].kind = LineKind::cell;
-    else if (looks_like_heading(line) &&
+    else if (looks_like_heading(line, knowledge) &&
              !(i > 0 && lines[i - 1].kind == LineKind::prose && runs_on(view(lines[i - 1])) &&
                !is_indented(text, lines[i]) && !starts_numbered(line)))
       lines[i].kind = LineKind::heading;
@@ -218,7 +147,8 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
       }
       if (!has_title || titles_go_on) {
         lines[i].kind = LineKind::title;
-        has_title = titles_go_on = true;
+        has_title = !is_site_name(view(lines[i]));
+        titles_go_on = true;
       }
       if (has_byline && !has_prose) {
         for (std::size_t k = i + 1; k < j; ++k) {

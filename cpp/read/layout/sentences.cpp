@@ -3,6 +3,7 @@
 #include "model/characters.hpp"
 #include "model/place_set.hpp"
 #include "read/layout/layout.hpp"
+#include "read/layout/looks.hpp"
 #include "read/layout/numbering.hpp"
 
 namespace mujun::layout {
@@ -140,7 +141,9 @@ std::vector<ArticleSpan> find_articles(const Folded& page, const Placed<Line>& l
       articles.back().span.end = line.span.start;
       articles.push_back({.span = {line.span.start, line.span.start}, .title = {}});
     }
-    if (line.kind == LineKind::title && articles.back().title.empty()) articles.back().title = line.span;
+    if (line.kind != LineKind::title) continue;
+    Span& title = articles.back().title;
+    if (title.empty() || is_site_name(page.view(title))) title = line.span;
   }
   articles.back().span.end = static_cast<std::uint32_t>(page.text.size());
   return articles;

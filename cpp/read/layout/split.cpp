@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "read/layout/looks.hpp"
 
 namespace mujun::layout {
 namespace {
 
 constexpr std::uint32_t longest_value = 14;
+constexpr std::ptrdiff_t most_han_of_a_value = 6;  // 万吨标准煤
 constexpr std::uint32_t longest_cell = 45;
 constexpr std::uint32_t most_columns = 200;  // more are no table that a person reads
 constexpr std::uint32_t most_between = 2;    // lines between rows: 人民生活, 单位:元
@@ -40,13 +42,14 @@ bool is_figure(std::u16string_view words) {
 /// stands in one of their cells: a numbering or a byline has none.
 class TableSplitter {
  public:
-  TableSplitter(std::u16string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  TableSplitter(std::u16string_view text, const knowledge::Lexicon& lexicon, std::vector<Line>& lines)
+      : text_(text), lexicon_(lexicon), lines_(lines) {}
 
   /// Takes the line up where it may be a row; what is no more than a remark in one is read as prose.
   bool take(Span line) {
     const auto words = text_.substr(line.start, line.size());
     const char16_t mark = words.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
-    if (words.find(mark) == std::u16string_view::npos || is_dateline(words)) return false;
+    if (words.find(mark) == std::u16string_view::npos || is_dateline(words, lexicon_)) return false;
     if (words.find_first_not_of(u"-:| ") == std::u16string_view::npos) return true;  // |---|---:|
     std::vector<Line> cells = cells_of(text_, line, mark);
     if (cells.size() < 2 || cells.back().column >= most_columns) return false;
@@ -96,6 +99,7 @@ class TableSplitter {
   }
 
   std::u16string_view text_;
+  const knowledge::Lexicon& lexicon_;
   std::vector<Line>& lines_;
   std::vector<std::vector<Line>> rows_;
   bool has_figure_ = false;
@@ -105,9 +109,9 @@ class TableSplitter {
 
 }  // namespace
 
-std::vector<Line> split_lines(std::u16string_view text) {
+std::vector<Line> split_lines(std::u16string_view text, const knowledge::Lexicon& lexicon) {
   std::vector<Line> lines;
-  TableSplitter table(text, lines);
+  TableSplitter table(text, lexicon, lines);
   std::uint32_t start = 0;
   while (start <= text.size()) {
     const auto end = static_cast<std::uint32_t>(std::min(text.find(u'\n', start), text.size()));
@@ -122,30 +126,10 @@ std::vector<Line> split_lines(std::u16string_view text) {
   return lines;
 }
 
-bool is_dateline(std::u16string_view line) {
-  if (line.size() > 80 || line.find(u'。') != std::u16string_view::npos) return false;
-  if (line.find(u"今天是") != std::u16string_view::npos) return false;  // the visitor's day
-  std::size_t at = 0;
-  while (at < line.size() && at < 12 && !is_digit(line[at])) ++at;
-  std::size_t digits = 0, parts = 0, length = 0;
-  for (std::size_t i = at; i < line.size() && i < at + 12; ++i) {
-    const char16_t c = line[i];
-    if (is_digit(c)) {
-      if (digits++ == 0) ++parts;
-      ++length;
-    } else if (c == u'-' || c == u'/' || c == u'.' || c == u'年' || c == u'月') {
-      if (parts == 1 && digits != 4) return false;
-      digits = 0;
-    } else {
-      break;
-    }
-  }
-  return parts >= 3 && length >= 6;
-}
-
 bool is_value(std::u16string_view words) {
   static constexpr CharacterSet ends_of_periods{u"年月日期"};
   return words.size() <= longest_value && is_digit(words.front()) &&
+         std::ranges::count_if(words, is_han) <= most_han_of_a_value &&
          !is_one_of(words.back(), ends_of_periods) &&
          std::none_of(words.begin(), words.end(),
                       [](char16_t c) { return (is_clause_end(c) && c != u',') || c == u'、' || c == u' '; });

@@ -10,10 +10,7 @@ namespace mujun::layout {
 
 /// Lines without the white space around them. A row of a table, whose cells tabs or bars part, gives a line a
 /// cell; empty cells give none, but count as columns.
-std::vector<Line> split_lines(std::u16string_view text);
-
-/// 2019-05-10 10:40:56 来源: …: a full date near the start of a short line.
-bool is_dateline(std::u16string_view line);
+std::vector<Line> split_lines(std::u16string_view text, const knowledge::Lexicon& lexicon);
 
 /// 9.2% or 553.8亿元, and nothing else: the value of what stands above or before it.
 bool is_value(std::u16string_view words);

@@ -108,6 +108,9 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
         unit == no_unit || knowledge_.unit(static_cast<std::uint16_t>(unit)).dimension == "count";
     if (!is_town || counts) return false;
   }
+  // 带着乡亲, 全乡间: the suffix begins a word.
+  if (text_[name.end - 1] == u'乡' && name.end < text_.size() && is_one_of(text_[name.end], u"亲贤土愁音情间"))
+    return false;
   if (is_town || is_opening(text_[name.start])) return true;
   const std::string& value = value_of(suffix);
   if (value == "brand" && !acts(name.end)) return false;

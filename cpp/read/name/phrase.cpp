@@ -15,7 +15,8 @@ constexpr std::uint32_t longest_modifier = 2;  // 重点 before 建设项目
 constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: its verb stays (入驻企业)
 // Light characters that stand between a phrase and its figure, or before a phrase, without belonging to
 // either.
-constexpr CharacterSet tail_characters{u" \n:：、，,;；.。·了已共均也又再则仅只就都各达为约近超到至在的等可"};
+constexpr CharacterSet tail_characters{
+    u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚达为约近超到至在的等可"};
 constexpr CharacterSet lead_characters{
     u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了"};
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "model/characters.hpp"
 #include "read/name/organisation.hpp"
 #include "read/name/stand_in.hpp"
 #include "read/name/subject.hpp"
@@ -18,7 +19,9 @@ using layout::LineKind;
 constexpr double title_weight = 6;
 constexpr double lead_weight = 2;
 constexpr std::uint32_t longest_lead = 120;
+constexpr double office_weight = 2;
 constexpr double country_weight = 0.5;
+constexpr std::size_t longest_office = 10;
 constexpr double least_weight = 2;
 constexpr std::size_t frequent = 3;  // an organisation named this often speaks for the sentences after it
 
@@ -27,6 +30,7 @@ struct Candidate {
   Subject subject;
   double weight = 0;
   int count = 0;
+  int told_by = 0;  // its government's site or office
 };
 
 /// The same region under its short and its full name is one candidate; else the name decides.
@@ -39,7 +43,8 @@ std::u16string key_of(const Subject& subject) {
 class Places {
  public:
   Places(const Folded& page, const layout::Layout& layout, const scan::Scan& scan, const Knowledge& knowledge)
-      : layout_(layout),
+      : text_(page.text),
+        layout_(layout),
         knowledge_(knowledge),
         organisations_(page, scan, knowledge),
         lead_ends_(layout.articles.size(), 0) {
@@ -58,7 +63,9 @@ class Places {
     for (const Subject& mention : mentions) {
       // A page that also tells of 日本 is not about it.
       if (mention.entry && mention.entry->word_class == knowledge::WordClass::area) continue;
-      if (kind_at(mention.span) == LineKind::furniture) continue;
+      const LineKind kind = kind_at(mention.span);
+      const bool office = mention.kind == SubjectKind::region && is_of_office(mention.span);
+      if (kind == LineKind::furniture && !office) continue;
       if (mention.kind == SubjectKind::own_place) {
         ++spoken_levels[mention.level];
         continue;
@@ -66,7 +73,6 @@ class Places {
       Candidate& candidate = candidates[key_of(mention)];
       if (candidate.count++ == 0 || mention.name.size() > candidate.subject.name.size())
         candidate.subject = mention;
-      const LineKind kind = kind_at(mention.span);
       if (mention.level == 0) {
         // A page that names no place but the country often is about it; 居全国第一 does not speak of it.
         if (organisations_.opens_clause(mention.span.start))
@@ -77,16 +83,21 @@ class Places {
       // 抓好“云谷”项目实施: what is done with it, not what the page is about.
       const bool leads = mention.span.end <= lead_end &&
                          (!is_organisation || organisations_.opens_clause(mention.span.start));
+      const bool told_by = office && (kind == LineKind::furniture || kind == LineKind::dateline);
       candidate.weight += kind == LineKind::title ? title_weight
+                          : told_by               ? (candidate.told_by++ == 0 ? office_weight : 0)
+                          : is_compared(mention)  ? 0
                           : leads                 ? lead_weight
                           : is_organisation       ? 0.5
                                                   : 1;
     }
     const Candidate* best = nullptr;
     for (auto& [name, candidate] : candidates) {
-      if (const auto spoken = spoken_levels.find(candidate.subject.level); spoken != spoken_levels.end()) {
-        candidate.weight += std::min(spoken->second, 4);
-      }
+      const Subject& subject = candidate.subject;
+      // 全市 is a county-level city's word for itself, too.
+      const bool says_city = subject.level == 3 && subject.name.ends_with(u'市');
+      const int spoken = spoken_levels[subject.level] + (says_city ? spoken_levels[2] : 0);
+      candidate.weight += std::min(spoken, 4);
       if (!best || candidate.weight > best->weight ||
           (candidate.weight == best->weight && candidate.subject.span.start < best->subject.span.start)) {
         best = &candidate;
@@ -132,6 +143,24 @@ class Places {
     return line ? line->kind : LineKind::prose;
   }
 
+  /// 来源：宁国市统计局, 枝江市人民政府门户网站: an office of the place, and no newspaper.
+  bool is_of_office(Span span) const {
+    const std::u16string_view behind = text_.substr(span.end, longest_office);
+    const auto end = std::ranges::find_if(behind, [](char16_t c) { return !is_han(c); });
+    const std::size_t office = behind.find_first_of(u"府局委办");
+    return office < static_cast<std::size_t>(end - behind.begin());
+  }
+
+  /// 高于宜昌市, 居宜昌市各县市区第2位: the page is of a place that is held against it.
+  bool is_compared(const Subject& mention) const {
+    const std::u16string_view before = text_.substr(0, mention.span.start);
+    const std::u16string_view behind = text_.substr(mention.span.end);
+    const bool against = !before.empty() && is_one_of(before.back(), u"于居列占");
+    return against || behind.starts_with(u"各县") || behind.starts_with(u"平均") ||
+           behind.starts_with(u"全市");
+  }
+
+  std::u16string_view text_;
   const layout::Layout& layout_;
   const Knowledge& knowledge_;
   OrganisationReader organisations_;

@@ -126,6 +126,7 @@ bool has_minus(const Source& source, std::size_t start, const Endpoint& endpoint
   if (sign != u'-' && sign != u'−') return false;
   const char16_t before = source.before(start - 1);
   if (before == u'\0' || is_space(before) || is_opening(before) || is_clause_end(before)) return true;
+  if (is_one_of(before, u"、和及与")) return true;  // 11.8%、-2.6%
   if (!endpoint.unit || !is_han(before)) return false;
   const std::string_view dimension = source.dimension(endpoint.unit->unit.numerator);
   return dimension == "ratio" || dimension == "point";

@@ -48,10 +48,12 @@ Decimal percent(std::int64_t numerator, std::int64_t denominator) {
   return value;
 }
 
-/// A rank ends its phrase: 居全省第一, and 第一的; a noun behind it makes it a name (第一产业, 首位产业).
+/// A rank ends its phrase: 居全省第一, 第一的, 由第九位上升到第三位; a noun behind it makes it a name
+/// (第一产业, 首位产业).
 bool ends_rank(const Source& source, std::size_t end) {
   while (source.at(end) == u' ') ++end;
-  return !is_han(source.at(end)) || is_one_of(source.at(end), u"的和并且与及或而后之");
+  if (!is_han(source.at(end)) || is_one_of(source.at(end), u"的和并且与及或而后之")) return true;
+  return source.reach(end, mask(knowledge::WordClass::range_word)) > end + 1;
 }
 
 /// 第一、第二产业, 第一、二、三产业: the noun behind the last makes a name of each.
@@ -76,6 +78,9 @@ FormReading read_ordinal(const Source& source, std::size_t at) {
     if (!ends_rank(source, at + 2)) return {std::nullopt, at + 2};
     return form(source, at, at + 2, Shape::ordinal, {1, 0}, u"位");
   }
+  // 居全市九县(区)之首
+  if (source.at(at) == u'首' && source.before(at) == u'之' && ends_rank(source, at + 1))
+    return form(source, at - 1, at + 1, Shape::ordinal, {1, 0}, u"位");
   std::size_t place = at;
   if (source.starts(place, u"倒数第")) place += 2;
   const bool top = source.at(place) == u'前';
