@@ -29,7 +29,8 @@ bool Clock::is_last_of_the_year_before(const When& when) const {
   const bool bare_months = mention.first_month > 0 && !mention.year && !mention.relative_year;
   const int month = page_.published->month(), last = when.period.end->month();
   const bool just_past = month <= last_month_of_looking_back && last >= first_month_looked_back_to;
-  const bool begun = when.period.start && *when.period.start <= *page_.published;
+  // Of a quarter that is not over, the coming months are spoken of; 1-9月 tells of months that are.
+  const bool begun = when.period.start && *when.period.start <= *page_.published && mention.first_month == 1;
   return bare_months && (just_past || (begun && last > month));
 }
 

@@ -51,6 +51,7 @@ class Clock {
   bool said_in(Span clause) const;
   void hear(std::uint32_t up_to);
   void hear(const scan::PeriodMention& mention, const layout::Line& line);
+  bool is_just_over(const scan::PeriodMention& mention) const;
   bool lies_ahead(const Period& period) const;
   bool is_of_year_before(const Draft& draft) const;
   bool is_last_of_the_year_before(const When& when) const;
@@ -59,6 +60,7 @@ class Clock {
   bool is_background(const Heard& heard) const;
   bool reaches_back(const scan::PeriodMention& mention, const Period& period) const;
   bool is_aside(const scan::PeriodMention& mention) const;
+  bool describes(Span mention) const;
   bool is_followed_by_figure(const scan::PeriodMention& mention) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
   bool is_topic(Span mention) const;

@@ -8,6 +8,7 @@ namespace mujun::bind {
 namespace {
 
 constexpr std::uint32_t reach_of_last_year = 16;
+constexpr std::uint32_t longest_description = 14;
 
 bool is_one_day(const Period& period) {
   return !period.start || *period.start == *period.end;
@@ -39,7 +40,8 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
     last_ = Heard{{}, line.passage, line.article, mention.span, &mention};
     return;
   }
-  const std::optional<Period> period = scan::resolve(mention, page_.published, year_);
+  const std::optional<int> year = is_just_over(mention) ? std::nullopt : year_;
+  const std::optional<Period> period = scan::resolve(mention, page_.published, year);
   if (!period || period->empty()) {
     const bool relative = mention.relative_year || mention.last_years || mention.now;
     missed_anchor_ = missed_anchor_ || (relative && !page_.published);
@@ -84,6 +86,14 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   last_ = heard;
 }
 
+/// 1-3月 in a page of April: this year's, whatever year another sentence spoke of.
+bool Clock::is_just_over(const scan::PeriodMention& mention) const {
+  if (!page_.published || mention.first_month != 1 || mention.first_day != 0) return false;
+  if (page_.published->month() != mention.last_month + 1 || mention.last_month == 1) return false;
+  const layout::Sentence* sentence = sentence_at(mention.span.start);
+  return !(last_ && sentence && sentence->span.contains(last_->span));
+}
+
 bool Clock::lies_ahead(const Period& period) const {
   return page_.published && period.start && *period.start > *page_.published;
 }
@@ -122,6 +132,7 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
 /// 在今年的改造 过程中 is a setting where no figure stands in its sentence.
 bool Clock::is_aside(const scan::PeriodMention& mention) const {
   if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention);
+  if (describes(mention.span)) return true;
   // 近15年最大增幅, 近四个季度新高, 年内最高: the time that a record stands in.
   if (mention.last_years || page_.folded.view(mention.span) == u"年内") {
     const std::u16string_view record =
@@ -139,6 +150,20 @@ bool Clock::is_aside(const scan::PeriodMention& mention) const {
   const auto tokens = page_.tokens.within({mention.span.end, sentence->span.end});
   return std::none_of(tokens.begin(), tokens.end(),
                       [](const name::Token& t) { return t.kind == name::TokenKind::quantity && !t.quoted; });
+}
+
+/// 2018年落户 of 这家2018年落户的企业，总投资8.6亿元: which one it is, and no time of its figures.
+bool Clock::describes(Span mention) const {
+  const std::u16string_view behind =
+      page_.folded.view({mention.end, std::min(mention.end + longest_description,
+                                               static_cast<std::uint32_t>(page_.folded.text.size()))});
+  const std::size_t of = behind.find(u'的');
+  if (of == std::u16string_view::npos || of == 0) return false;
+  if (std::ranges::any_of(behind.substr(0, of), [](char16_t c) { return !is_han(c); })) return false;
+  const auto noun = page_.knowledge.lexicon().longest(behind, of + 1, mask(knowledge::WordClass::head_noun));
+  // 2023年实施的项目共30个 counts those of the year.
+  const std::size_t end = noun ? of + 1 + noun->length : behind.size();
+  return end < behind.size() && is_comma(behind[end]);
 }
 
 bool Clock::opens(Span mention) const {

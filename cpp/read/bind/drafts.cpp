@@ -136,12 +136,37 @@ void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
       notices_.push_back({NoticeCode::unowned_value, page_.folded.to_page(figure.quantity->span)});
     return;
   }
+  name_former_or_latter(draft);
   // What a count took as its noun is no part of the next figure's wording.
   if (index + 1 < figures.size() && figures[index + 1].clause == figure.clause) {
     Span& next = figures[index + 1].left;
     next.start = std::max(next.start, std::min(draft.indicator.span.end, next.end));
   }
   add(std::move(draft));
+}
+
+/// 前者下降3.1%，后者增长12.6%: of the two that were told of in the sentence, in a list or one after the
+/// other.
+void DraftReader::name_former_or_latter(Draft& draft) const {
+  const auto& told = memory_.last_group;
+  const bool former = draft.indicator.text == u"前者";
+  if ((!former && draft.indicator.text != u"后者") || told.empty()) return;
+  const Draft* first = nullptr;
+  const Draft* last = &told.back();
+  for (auto other = told.rbegin(); other != told.rend() && !last->group; ++other) {
+    if (other->group) last = &*other;
+  }
+  for (const Draft& other : told) {
+    const bool pairs = last->group
+                           ? other.group == last->group
+                           : other.indicator.text != last->indicator.text || other.subject != last->subject;
+    if (pairs && (!first || !last->group)) first = &other;
+  }
+  const Draft* meant = former ? first : last;
+  if (!meant) return;
+  draft.indicator = meant->indicator;
+  draft.subject = meant->subject;
+  draft.new_indicator = false;
 }
 
 /// Keeps the draft, and what it hands on to those behind it.

@@ -252,7 +252,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     // 已 between them, or another part of the sentence: what was planned is not what is told.
     const std::u16string_view between = around.text({word->span.end, at});
     const std::u16string_view ends = announces(around, *word) ? u"已" : u"已；;";
-    if (between.find_first_of(ends) == std::u16string_view::npos) return value_of(*word);
+    const bool done = between.find(u"实际") != std::u16string_view::npos;  // 原计划22亿元，实际完成27.3亿元
+    if (!done && between.find_first_of(ends) == std::u16string_view::npos) return value_of(*word);
   }
   return Status::actual;
 }

@@ -109,7 +109,8 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
     if (!is_town || counts) return false;
   }
   // 带着乡亲, 全乡间: the suffix begins a word.
-  if (text_[name.end - 1] == u'乡' && name.end < text_.size() && is_one_of(text_[name.end], u"亲贤土愁音情间"))
+  if (text_[name.end - 1] == u'乡' && name.end < text_.size() &&
+      is_one_of(text_[name.end], u"亲贤土愁音情间"))
     return false;
   if (is_town || is_opening(text_[name.start])) return true;
   const std::string& value = value_of(suffix);

@@ -64,7 +64,21 @@ class EndingTokens {
 
 }  // namespace
 
+/// 游客平均停留时间, PM2.5年均浓度; but no more than a word before a figure or a verb: 年均增长5%.
+bool PhraseReader::is_averaged(const Token& token) const {
+  const std::u16string_view word = text_.substr(token.span.start, token.span.size());
+  if (word != u"平均" && word != u"年均" && word != u"月均") return false;
+  if (token.span.start == 0 || token.span.end >= text_.size() || !is_han(text_[token.span.end])) return false;
+  const char16_t before = text_[token.span.start - 1];
+  const Token* left = tokens_.ending_at(token.span.start);
+  const Token* right = tokens_.starting_at(token.span.end);
+  const bool named = is_han(before) || is_digit(before) || is_letter(before);
+  const bool free = !left || left->is(WordClass::indicator) || left->is(WordClass::blocker);
+  return named && free && !is_one_of(before, lead_characters) && (!right || right->is(WordClass::indicator));
+}
+
 bool PhraseReader::is_within_name(const Token& token) const {
+  if (is_averaged(token)) return true;
   if (!token.is(WordClass::status_word) || token.span.start == 0 || !is_han(text_[token.span.start - 1]))
     return false;
   // 企业计划用地: who plans stands before it.

@@ -58,6 +58,7 @@ class PhraseReader {
   bool ends_phrase_before(const Token& token) const;
   /// Whether a word that often is a verb is part of a name here: 科技计划项目.
   bool is_within_name(const Token& token) const;
+  bool is_averaged(const Token& token) const;
   const std::string& value_of(const Token& token) const { return knowledge_.word(token.entry.index).value; }
   std::u16string wording(Span span) const;
 

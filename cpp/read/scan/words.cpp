@@ -22,9 +22,14 @@ bool ends_as_noun(std::u16string_view text, std::uint32_t end) {
   return end < text.size() && is_one_of(text[end], u"率值额");
 }
 
-/// Whether a figure follows within `reach` units, in the same sentence.
-bool stands_before_figure(std::u16string_view between, std::uint32_t reach) {
-  return between.size() <= reach && std::ranges::none_of(between, is_sentence_end);
+/// Whether a figure follows the verb that ends before `between`: 增了5%, 达到约5%, 从原来的5万元; but
+/// 低保金3万元 has no verb.
+bool stands_before_figure(std::u16string_view between, bool opens_range) {
+  static constexpr CharacterSet light{u" 了约近超至到达出“(:："};
+  if (opens_range)
+    return between.size() <= reach_of_a_starting_word && std::ranges::none_of(between, is_sentence_end);
+  return between.size() <= reach_of_a_short_verb &&
+         std::ranges::all_of(between, [](char16_t c) { return is_one_of(c, light); });
 }
 
 /// 占地区生产总值: 占地 gives way to 地区生产总值, which starts within it, is longer and leaves 占 a word.
@@ -65,9 +70,8 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
     const std::uint32_t end = at + match->length;
     // One character is a verb only right before a figure: 增5%, 为3亿元; not in 增产 or 行为.
     const bool is_verb = (mask(match->entry.word_class) & verbs) != 0;
-    const std::uint32_t reach =
-        text[at] == u'从' || text[at] == u'由' ? reach_of_a_starting_word : reach_of_a_short_verb;
-    const bool near = free < text.size() && stands_before_figure(text.substr(end, free - end), reach);
+    const bool opens_range = text[at] == u'从' || text[at] == u'由';
+    const bool near = free < text.size() && stands_before_figure(text.substr(end, free - end), opens_range);
     const bool is_word = !(is_verb && ((match->length == 1 && !near) || ends_as_noun(text, end)));
     if (is_word) words.push_back({{at, end}, match->entry});
     at = end;
