@@ -30,6 +30,22 @@ std::optional<UnitExpr> points_behind(const Surroundings& around, const Figure& 
 
 }  // namespace
 
+namespace {
+
+/// Where the clause's words begin behind its last amount; a rank parts no comparison.
+std::uint32_t behind_amounts(const Surroundings& around, const Figure& figure) {
+  std::uint32_t start = figure.left.start;
+  const auto before = around.page().tokens.within({figure.clause.start, figure.left.start});
+  for (auto token = before.rbegin(); token != before.rend(); ++token) {
+    if (token->kind != TokenKind::quantity) continue;
+    if (around.page().scan.quantities[token->index].shape != Shape::ordinal) return start;
+    start = figure.clause.start;
+  }
+  return start;
+}
+
+}  // namespace
+
 bool gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
@@ -42,18 +58,19 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   std::uint32_t end = word->span.start;
   bool compares = !around.only_light(other);
   if (compares && around.is_count(quantity) && !points) return false;
-  if (!compares) {  // 比全省平均水平高出5个百分点
-    const std::u16string_view before = around.text({figure.left.start, word->span.start});
+  if (!compares) {  // 比全省平均水平高出5个百分点, 比第二位的怀宁县高18万元
+    const std::uint32_t start = behind_amounts(around, figure);
+    const std::u16string_view before = around.text({start, word->span.start});
     const std::size_t than = before.find_last_of(u"比较");
     compares = than != std::u16string_view::npos;
     if (compares) {
-      end = figure.left.start + static_cast<std::uint32_t>(than);
+      end = start + static_cast<std::uint32_t>(than);
       other = {end + 1, word->span.start};
     }
   }
   const bool in_points = points || around.is_points(quantity) || around.is_ratio(quantity);
   if (!in_points && !compares) return false;  // 高于500万元 alone is a bound
-  draft.indicator = wording_or_memory(around, {figure.left.start, end}, memory, draft);
+  draft.indicator = wording_or_memory(around, {std::min(figure.left.start, end), end}, memory, draft);
   draft.new_indicator = false;
   const std::u16string_view told = around.text(word->span);
   draft.reference = told.ends_with(u"进度") ? std::u16string(told.substr(told.find_first_of(u"时序")))

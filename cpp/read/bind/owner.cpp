@@ -119,10 +119,21 @@ Who speak(const Subject& subject, float confidence) {
           .entry = subject.entry};
 }
 
+/// 最少的溪尾村, 其中沿江镇: what is told next is of all of them again.
+bool is_example(const Surroundings& around, const Token& name) {
+  constexpr std::uint32_t reach = 5;
+  const std::uint32_t start = name.span.start;
+  const std::u16string_view before = around.text({start - std::min(start, reach), start});
+  if (before.ends_with(u'的') && before.find(u'最') != std::u16string_view::npos) return true;
+  const Token* word = around.page().tokens.ending_at(start);
+  return word && word->is(knowledge::WordClass::list_word);
+}
+
 /// A name with those that stand beside it: 杭州市、宁波市.
 Who speak(const Surroundings& around, const Token& token, float confidence, Names& all_names) {
   const Page& page = around.page();
   Who who = speak(page.subjects.mentions[token.index], confidence);
+  who.carries = who.carries && !is_example(around, token);
   const Span names = names_around(around, token);
   const auto inside = page.tokens.within(names);
   const bool of_this_place = std::any_of(inside.begin(), inside.end(), [&](const Token& name) {

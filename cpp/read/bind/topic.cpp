@@ -78,10 +78,28 @@ Span names_around(const Surroundings& around, const Token& name) {
   return names;
 }
 
+namespace {
+
+/// 在安庆各县(市)中居首位, 在南安26个乡镇里排第5位: a field that something is ranked in.
+bool is_field(const Page& page, Span name) {
+  constexpr std::size_t longest_field = 16;
+  const std::u16string_view text = page.folded.text;
+  const std::u16string_view behind = text.substr(name.end, longest_field);
+  const std::size_t end = behind.find_first_of(u"中里内");
+  if (end == std::u16string_view::npos || std::ranges::any_of(behind.substr(0, end), is_sentence_end))
+    return false;
+  const Token* next = right_behind(page, name.end + static_cast<std::uint32_t>(end) + 1);
+  const bool ranks = next && next->is(WordClass::rank_word);
+  return ranks || (name.start > 0 && text[name.start - 1] == u'在' && behind.find(u'各') == 0);
+}
+
+}  // namespace
+
 bool is_other_party(const Surroundings& around, const Token& name) {
   const Page& page = around.page();
   const std::u16string_view text = page.folded.text;
   const std::uint32_t end = name.span.end;
+  if (is_field(page, name.span)) return true;
   if (end < text.size()) {
     const auto behind = text.substr(end, 2);
     if (behind == u"平均" || behind.starts_with(u'第')) return true;
@@ -113,7 +131,8 @@ bool is_part_of_name(const Surroundings& around, const Token& name) {
   const name::Subject& subject = page.subjects.mentions[name.index];
   const std::uint32_t start = name.span.start;
   if (start > 0 && is_one_of(page.folded.text[start - 1], u"次届")) return true;  // 第五次全国经济普查
-  if (subject.kind != name::SubjectKind::region || subject.level == 0) return false;
+  const bool is_country = subject.level == 0 && around.text(name.span) != u"中国";  // 中国茶海 is no 中国
+  if (subject.kind != name::SubjectKind::region || is_country) return false;
   if (name::is_full_name(subject.name)) return false;
   const std::u16string_view text = page.folded.text;
   const std::uint32_t end = name.span.end;

@@ -109,7 +109,8 @@ class Places {
   /// What a word of this level means where `place` is the place: itself, or the region above it.
   std::u16string resolve(int level, const Subject& place) const {
     // 全区 may be an autonomous region, and 全市 a county-level city.
-    const bool same = place.level == level || (level == 3 && place.name.ends_with(u"自治区")) ||
+    const bool is_body = place.kind == SubjectKind::organisation && !is_park(place);  // a firm is no 全镇
+    const bool same = (place.level == level && !is_body) || (level == 3 && place.name.ends_with(u"自治区")) ||
                       (level == 2 && place.level == 3 && place.name.ends_with(u'市'));
     if (same) return place.name;
     if (place.name.empty() || place.level < level) return {};
@@ -138,6 +139,11 @@ class Places {
   }
 
  private:
+  bool is_park(const Subject& place) const {
+    return place.entry && place.entry->word_class == knowledge::WordClass::subject_suffix &&
+           knowledge_.word(place.entry->index).value == "park";
+  }
+
   LineKind kind_at(Span span) const {
     const layout::Line* line = layout_.line_at(span.start);
     return line ? line->kind : LineKind::prose;
@@ -167,6 +173,24 @@ class Places {
   std::vector<std::uint32_t> lead_ends_;  // where each article's lead ends
 };
 
+/// Who is named often in an article, or stood for, speaks for the sentences that follow.
+void carry_frequent(const layout::Layout& layout, std::vector<Subject>& mentions) {
+  auto first = mentions.begin();
+  for (const layout::ArticleSpan& article : layout.articles) {
+    const auto last = std::find_if(first, mentions.end(),
+                                   [&](const Subject& m) { return m.span.start >= article.span.end; });
+    std::vector<std::u16string> named;
+    for (auto mention = first; mention != last; ++mention)
+      if (mention->kind != SubjectKind::own_place) named.push_back(mention->name);
+    std::ranges::sort(named);
+    for (auto mention = first; mention != last; ++mention) {
+      if (mention->kind == SubjectKind::own_place) continue;
+      if (std::ranges::equal_range(named, mention->name).size() >= frequent) mention->carries = true;
+    }
+    first = last;
+  }
+}
+
 }  // namespace
 
 Subjects find_subjects(const Folded& page, const layout::Layout& layout, const scan::Scan& scan,
@@ -193,7 +217,6 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
       if (name.empty()) name = places.resolve(level, callers);
     }
     std::array<std::u16string, town_level + 1> last_named;
-    std::vector<std::u16string_view> named;
     for (Subject& mention : mentions) {
       if (mention.kind == SubjectKind::own_place) {
         mention.name = own[static_cast<std::size_t>(mention.level)];
@@ -204,19 +227,14 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
         else if (mention.name == callers.name)
           mention.region_code = callers.region_code;
       } else {
-        named.push_back(mention.name);
         if (mention.kind != SubjectKind::organisation)
           last_named[static_cast<std::size_t>(mention.level)] = mention.name;
       }
     }
-    std::ranges::sort(named);
-    for (Subject& mention : mentions) {
-      if (mention.kind == SubjectKind::own_place) continue;
-      if (std::ranges::equal_range(named, mention.name).size() >= frequent) mention.carries = true;
-    }
     found.article_places.push_back(std::move(place));
   }
   add_stand_ins(page, layout, scan, knowledge, found.mentions);
+  carry_frequent(layout, found.mentions);
   return found;
 }
 

@@ -43,30 +43,43 @@ class StandIns {
     constexpr knowledge::ClassMask deictic = mask(WordClass::deictic);
     for (auto points = lexicon.find(text_, clause.start, clause.end, deictic); points;
          points = lexicon.find(text_, points->at + 1, clause.end, deictic)) {
-      read(points->at, points->at + points->match.length, article);
+      const std::uint32_t behind = points->at + points->match.length;
+      if (!read(points->at, behind, article))
+        read(points->at, behind_description(behind, clause.end), article);
     }
   }
 
   std::vector<Subject> found;
 
  private:
-  /// A noun at `noun`, with 该 before it from `start` on where that differs.
-  void read(std::uint32_t start, std::uint32_t noun, Span article) {
+  /// 企业 of 这家2018年落户的企业: behind what tells of it.
+  std::uint32_t behind_description(std::uint32_t at, std::uint32_t end) const {
+    constexpr std::uint32_t longest_description = 12;
+    const std::u16string_view told = text_.substr(at, std::min(end - at, longest_description));
+    const std::size_t of = told.find(u'的');
+    return of == std::u16string_view::npos ? end : at + static_cast<std::uint32_t>(of) + 1;
+  }
+
+  /// A noun at `noun`, with 该 before it from `start` on where that differs; whether there is one.
+  bool read(std::uint32_t start, std::uint32_t noun, Span article) {
     const auto match = knowledge_.lexicon().longest(text_, noun, mask(WordClass::stand_in));
-    if (!match) return;
+    if (!match) return false;
     const Span span{start, noun + match->length};
     const bool pointed = noun > start;
     const scan::WordMention* word = scan_.words.starting_at(noun);
     const bool runs_on = word && word->span.end > span.end;  // 企业所得税
-    if (runs_on || (!pointed && !organisations_.acts(span.end))) return;
+    const bool speaks = knowledge_.lexicon().longest(text_, span.end, mask(WordClass::office)).has_value();
+    if (runs_on || !(pointed || speaks || organisations_.acts(span.end))) return true;
     const std::uint32_t reach = pointed ? pointed_reach : bare_reach;
     const std::uint32_t floor = std::max(article.start, start > reach ? start - reach : 0);
     const std::string& kind = knowledge_.word(match->entry.index).value;
-    if (std::optional<Subject> name = name_of(text_.substr(noun, match->length), kind, {floor, start})) {
+    const bool any = pointed && kind == "project";  // 该项目 may be a park that is built
+    if (std::optional<Subject> name = name_of(text_.substr(noun, match->length), kind, {floor, start}, any)) {
       name->span = span;
       name->entry = match->entry;
       found.push_back(std::move(*name));
     }
+    return true;
   }
 
   /// 公司 stands for a firm of any name; 小镇 only for a name that ends with it.
@@ -76,14 +89,15 @@ class StandIns {
     return kind == "firm" && (value == "firm" || value == "brand");
   }
 
-  /// The last name within `span` that the noun may stand for.
-  std::optional<Subject> name_of(std::u16string_view noun, const std::string& kind, Span span) const {
+  /// The last name within `span` that the noun may stand for, or `any` organisation's.
+  std::optional<Subject> name_of(std::u16string_view noun, const std::string& kind, Span span,
+                                 bool any) const {
     std::optional<Subject> last;
     for (auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), span.start, starts_before);
          mention != mentions_.end() && mention->span.end <= span.end; ++mention) {
       if (mention->kind != SubjectKind::organisation) continue;
       const bool fits = mention->entry ? may_stand_for(kind, *mention->entry) : kind == "firm";
-      if (fits || mention->name.ends_with(noun)) last = *mention;
+      if (any || fits || mention->name.ends_with(noun)) last = *mention;
     }
     // A name that opens no clause is no mention, but may well be meant: 走进吉利汽车小镇.
     for (const scan::WordMention& word : scan_.words.within(span)) {

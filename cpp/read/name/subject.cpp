@@ -85,7 +85,7 @@ class Finder {
       entries = lower;
     }
     if (goes_on(span, is_full_name(text(span)))) return;
-    if (is_dateline_of_agency(span.start)) return;
+    if (is_dateline_of_agency(span.start) || names_people(span.end)) return;
     const std::u16string name = text(span);
     span.end = organisations_.authority_end(behind_count(span));
     const bool ambiguous = entries.size() > 1;
@@ -110,6 +110,13 @@ class Finder {
     const std::uint32_t kind = at;
     while (is(at, u"省市县区镇乡村州旗盟地")) ++at;
     return at > kind ? at : name.end;
+  }
+
+  /// 温岭人, 温岭籍: who comes from there; but 人均 and 人口 are the place's.
+  bool names_people(std::uint32_t at) const {
+    if (at >= text_.size()) return false;
+    if (text_[at] == u'籍') return true;
+    return text_[at] == u'人' && at + 1 < text_.size() && !is_one_of(text_[at + 1], u"均口民才大社力工类");
   }
 
   /// 新华社北京7月13日电: where an agency writes from, not what it writes about.
