@@ -27,6 +27,11 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
   const bool small_word = quantity.chinese && (around.is_count(quantity) || quantity.unit.none()) &&
                           quantity.shape == Shape::amount &&
                           (quantity.no_digits || quantity.high.to_double() < 20);
+  // 一亩地一年的税收
+  if (quantity.chinese && around.text(quantity.span) == u"一亩") {
+    const std::u16string_view page = around.page().folded.text;
+    if (quantity.span.end < page.size() && page[quantity.span.end] == u'地') return false;
+  }
   // 十来家, 十多家: no saying, but a number that is told as one.
   const double least = quantity.low.to_double();
   const bool told = quantity.qualifier != Qualifier::exact && least >= 10 && least < 20;

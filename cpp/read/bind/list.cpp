@@ -43,7 +43,10 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
   if (!read_figure(around, *figures.front(), memory, first)) return false;
   const Token* said = around.last(figures.front()->left, WordClass::list_word);
   const bool respectively = said && around.word(*said).value == "respectively";
-  if (first.measure == Measure::rank && !respectively) return false;
+  // 新平、元江分别接待…，增速列全市第一、第二: the ranks of the list before, in its order.
+  const bool ranks = first.measure == Measure::rank && !respectively;
+  const ListNames ranked = ranks ? names_before(memory, figures.size()) : ListNames{};
+  if (ranks && ranked.from_list != figures.size()) return false;
   const bool compares = !respectively && !first.reference.empty() &&
                         (first.measure == Measure::share || first.measure == Measure::completion);
   name_behind(around, *figures.back(), first);
@@ -51,6 +54,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
   const bool first_compared =
       !first.indicator.empty() && (first.measure == Measure::share || first.measure == Measure::contribution);
   const ListNames list = named_behind ? ListNames{std::vector<ListName>(1), respectively, {}}
+                         : ranks      ? ranked
                          : compares   ? names_before(memory, figures.size())
                                       : names_of(around, figures, memory, first.indicator, first_compared);
   const std::vector<ListName>& names = list.names;

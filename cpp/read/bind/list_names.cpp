@@ -115,6 +115,9 @@ class Reader {
     }
     if (found.size() > 1 && name_together(around_, parts.back(), found)) {
       if (!tail.empty()) append(found, tail);
+      for (ListName& name : found) {
+        if (name.indicator.empty()) name.indicator = memory_.indicator;
+      }
       return found;
     }
     if (found.size() > 1) without_class_noun(found.front().indicator);

@@ -115,7 +115,8 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
   if (in_list && left.starts_with(u'、') && !around.last(figure.left, WordClass::rank_word)) {
     draft.indicator = around.phrases().before(figure.left);
     draft.reference = memory.last_group.back().reference;
-    return !draft.indicator.empty();
+    if (draft.indicator.empty()) draft.indicator = memory.last_group.back().indicator;
+    return true;
   }
   const Span before = before_the_ranked(around, figure);
   const Token* const ranks = around.last(before, WordClass::rank_word);

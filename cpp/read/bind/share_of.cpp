@@ -23,8 +23,10 @@ bool share_bound(const Surroundings& around, const Figure& figure, const Memory&
   if (figure.quantity->shape == Shape::doubling || !left.ends_with(u'的')) return false;
   const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
   const auto end = static_cast<std::uint32_t>(left.size());
-  const auto found = lexicon.find(left, 0, end, mask(WordClass::qualifier_before));
-  if (!found || found->match.length < 2) return false;
+  auto found = lexicon.find(left, 0, end, mask(WordClass::qualifier_before));
+  while (found && found->match.length < 2)
+    found = lexicon.find(left, found->at + 1, end, mask(WordClass::qualifier_before));
+  if (!found) return false;
   const Qualifier bound = scan::qualifier_named(around.page().knowledge.word(found->match.entry.index).value);
   const std::uint32_t behind = found->at + found->match.length;
   if (behind + 2 >= end) return false;

@@ -95,6 +95,10 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
     }
   }
   const std::uint32_t shortest = is_project ? shortest_project : 1;
+  // 县产业开发区: the one that the county has.
+  const bool of_place = value_of(suffix) == "park" && start > floor &&
+                        is_one_of(text_[start - 1], u"省市县区镇") && opens_clause(start - 1);
+  if (of_place) return {start - 1, suffix.span.end};
   if (suffix.span.start - start < 2 || kind - start < shortest) return {};
   return {start, suffix.span.end};
 }

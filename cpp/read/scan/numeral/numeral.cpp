@@ -244,13 +244,16 @@ class Reader {
     number_.exponent += 8;
   }
 
-  /// 多 and 余 behind the digits or between the magnitudes (1100多, 100余亿, 4万多亿); 几 behind 十.
+  /// 多 and 余 behind the digits or between the magnitudes (1100多, 100余亿, 4万多亿); 来 between them
+  /// (二十来万); 几 behind 十.
   void read_looseness() {
     const bool ten = at_ > start_ && text_[at_ - 1] == u'十';
     const bool round = run_ > 0 || number_.exponent > 0 || number_.mantissa % 10 == 0;
-    if (!(is_one_of(peek(), u"多余") && round && number_.mantissa != 0) && !(peek() == u'几' && ten)) return;
+    const bool more = is_one_of(peek(), u"多余") && round && number_.mantissa != 0;
+    const bool about = peek() == u'来' && is_one_of(peek(1), u"万亿") && round && number_.mantissa != 0;
+    if (!more && !about && !(peek() == u'几' && ten)) return;
     ++at_;
-    looseness_ = Looseness::more;
+    looseness_ = about ? Looseness::about : Looseness::more;
     for (const char16_t magnitude : {u'万', u'亿'}) {
       if (peek() != magnitude || !magnitude_here()) continue;
       const int power = sign_of(magnitude).value;

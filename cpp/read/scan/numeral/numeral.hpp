@@ -11,7 +11,12 @@
 namespace mujun::scan {
 
 /// What stands behind a numeral's digits but within it: 1100多, 2200余, 几百, 数百.
-enum class Looseness : std::uint8_t { none, more /* 多 余 几 */, several /* 几百 数百 两三 */ };
+enum class Looseness : std::uint8_t {
+  none,
+  more /* 多 余 几 */,
+  several /* 几百 数百 两三 */,
+  about /* 来 */
+};
 
 struct Numeral {
   Span span;  // digits and magnitudes (100余亿 in whole)

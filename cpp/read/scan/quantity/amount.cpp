@@ -157,7 +157,8 @@ Quantity quantity_of(const Endpoint& endpoint) {
   const bool several = numeral.looseness == Looseness::several && !quantity.is_range;
   const bool more = numeral.looseness == Looseness::more || (endpoint.unit && endpoint.unit->more);
   if (several || more) quantity.qualifier = Qualifier::over;
-  if (endpoint.unit && endpoint.unit->about) quantity.qualifier = Qualifier::about;
+  if (numeral.looseness == Looseness::about || (endpoint.unit && endpoint.unit->about))
+    quantity.qualifier = Qualifier::about;
   return quantity;
 }
 
