@@ -39,6 +39,13 @@ bool Clock::said_in(Span clause) const {
          last_->period.start;
 }
 
+/// Whether the sentence is the one behind that which spoke of the time.
+bool Clock::follows_sentence_of(const Heard& heard, const layout::Sentence& sentence) const {
+  const layout::Sentence* before = sentence_at(heard.span.start);
+  return before && before + 1 != page_.layout.sentences.data() + page_.layout.sentences.size() &&
+         (before + 1)->span == sentence.span;
+}
+
 When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const {
   const Span clause = draft.figure->clause;
   if (draft.is_start && of_start_ && sentence.span.contains(of_start_->span))
@@ -49,6 +56,13 @@ When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const 
     return {of_clause_->period, Told::beside, of_clause_->mention};
   if (last_ && sentence.span.contains(last_->span)) return {last_->period, Told::beside, last_->mention};
   const layout::Line& line = page_.layout.lines[sentence.line];
+  // 2023年末，共有法人单位9874个。其中批发和零售业2861个，占29%: known on that day, too.
+  const bool counts = draft.measure == Measure::level && around_.is_count(*draft.figure->quantity) &&
+                      !draft.indicator.starts_with_flow_verb && !draft.indicator.indicator;
+  const bool of_count = draft.measure == Measure::share || draft.measure == Measure::rank;
+  if ((counts || of_count) && day_ && last_ && day_->span == last_->span && day_->passage == line.passage &&
+      follows_sentence_of(*day_, sentence))
+    return {day_->period, Told::before, day_->mention};
   if (topic_ && topic_->article == line.article && topic_->passage == line.passage)
     return {topic_->period, Told::before, topic_->mention};
   // What a review tells without a date goes over all its years, though a figure before it was of the last.
@@ -59,6 +73,14 @@ When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const 
     const bool here = background_->passage == line.passage;
     return {background_->period, here ? Told::before : Told::on_page, background_->mention};
   }
+  // 国庆假期(10月1日至7日)，接待游客312万人次: what the article began with, where it speaks of no other time.
+  const bool is_price =
+      draft.figure->quantity->unit.denominator != no_unit || draft.figure->quantity->is_range;
+  const bool is_told_over =
+      is_amount && (draft.indicator.indicator || draft.indicator.starts_with_flow_verb ||
+                    draft.measure == Measure::growth || !draft.new_indicator);
+  if (lead_ && lead_->article == line.article && !review && !is_price && is_told_over)
+    return {lead_->period, Told::on_page, lead_->mention};
   return {};
 }
 
@@ -101,6 +123,12 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
     // 五年来由130亿元扩大到300亿元: reached in the last year.
     when.period.start = Day::of(when.period.end->year(), 1, 1);
   }
+  // 年末入园企业96家，带动规上工业增加值增长26.7%: what moves, moves over the year up to then.
+  const bool moves = draft.measure == Measure::growth || draft.measure == Measure::contribution;
+  const bool of_own_clause = when.mention && draft.figure->clause.contains(when.mention->span);
+  if (moves && !stock && !of_own_clause && !when.period.start && when.period.end && when.mention &&
+      !when.mention->now && !is_stock_indicator(around_, draft))
+    when.period.start = Day::of(when.period.end->year(), 1, 1);
   if (stock || (when.told != Told::beside && !review && is_running_total(around_, draft)))
     when.period.start.reset();
   return when;

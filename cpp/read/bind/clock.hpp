@@ -61,12 +61,14 @@ class Clock {
   bool reaches_back(const scan::PeriodMention& mention, const Period& period) const;
   bool is_aside(const scan::PeriodMention& mention) const;
   bool describes(Span mention) const;
-  bool is_followed_by_figure(const scan::PeriodMention& mention) const;
+  bool dates_a_plan(Span mention) const;
+  bool is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
   bool is_topic(Span mention) const;
   /// Not 国民收入1987年达到, where the year is that figure's alone.
   bool opens(Span mention) const;
   const layout::Sentence* sentence_at(std::uint32_t at) const;
+  bool follows_sentence_of(const Heard& heard, const layout::Sentence& sentence) const;
   When carried(const Draft& draft, const layout::Sentence& sentence) const;
   const Review* review_at(const Draft& draft, const layout::Sentence& sentence) const;
   /// 1987年达到…，平均每年增长: all the years that the average is taken over.
@@ -79,6 +81,8 @@ class Clock {
   std::optional<Heard> background_;
   std::optional<Heard> topic_;
   std::optional<Heard> months_;
+  std::optional<Heard> day_;   // 2023年末, that opened a sentence
+  std::optional<Heard> lead_;  // the article's first that a figure follows
   std::optional<Heard> last_;
   std::optional<Heard> of_clause_;  // 连续3年, 五年累计
   std::optional<Heard> of_start_;

@@ -8,6 +8,7 @@ namespace mujun::bind {
 namespace {
 
 constexpr std::uint32_t reach_of_last_year = 16;
+constexpr std::uint32_t reach_of_lead = 40;
 constexpr std::uint32_t longest_description = 14;
 
 bool is_one_day(const Period& period) {
@@ -59,7 +60,7 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   if (mention.span.start > 0 &&
       (page_.folded.text[mention.span.start - 1] == u'从' ||
        page_.folded.text[mention.span.start - 1] == u'由') &&
-      is_followed_by_figure(mention)) {
+      is_followed_by_figure(mention, reach_of_last_year)) {
     of_start_ = heard;
     return;
   }
@@ -82,7 +83,11 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   } else if (!one_day && is_topic(mention.span) && !reaches_back(mention, *period)) {
     topic_ = heard;
   }
+  if (!period->start && is_topic(mention.span)) day_ = heard;
   if (!one_day) months_ = heard;
+  if (!one_day && !(lead_ && lead_->article == heard.article) && !lies_ahead(*period) &&
+      !mention.last_years && is_followed_by_figure(mention, reach_of_lead))
+    lead_ = heard;
   last_ = heard;
 }
 
@@ -122,8 +127,8 @@ bool Clock::is_background(const Heard& heard) const {
   return year == page_.published->year() || spoken_of_year_ <= spoken_of_earlier_;
 }
 
-bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
-  const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach_of_last_year});
+bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const {
+  const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach});
   return std::any_of(behind.begin(), behind.end(),
                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
 }
@@ -131,8 +136,8 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention) const {
 /// 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows; and
 /// 在今年的改造 过程中 is a setting where no figure stands in its sentence.
 bool Clock::is_aside(const scan::PeriodMention& mention) const {
-  if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention);
-  if (describes(mention.span)) return true;
+  if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention, reach_of_last_year);
+  if (describes(mention.span) || dates_a_plan(mention.span)) return true;
   // 近15年最大增幅, 近四个季度新高, 年内最高: the time that a record stands in.
   if (mention.last_years || page_.folded.view(mention.span) == u"年内") {
     const std::u16string_view record =
@@ -164,6 +169,20 @@ bool Clock::describes(Span mention) const {
   // 2023年实施的项目共30个 counts those of the year.
   const std::size_t end = noun ? of + 1 + noun->length : behind.size();
   return end < behind.size() && is_comma(behind[end]);
+}
+
+/// 年初 of 年初人大任务7800万元, 年初5%的预期目标: when the plan was made.
+bool Clock::dates_a_plan(Span mention) const {
+  const std::u16string_view text = page_.folded.text;
+  if (page_.folded.view(mention) != u"年初") return false;
+  const auto behind = page_.tokens.within({mention.end, mention.end + reach_of_last_year});
+  if (!behind.empty() && behind.front().span.start == mention.end &&
+      behind.front().is(knowledge::WordClass::completion_word))
+    return true;
+  const std::u16string_view words = text.substr(mention.end, reach_of_last_year);
+  const std::size_t of = words.find(u'的');
+  return is_one_of(words.empty() ? u'\0' : words.front(), u"人预定确安制") ||
+         (of != std::u16string_view::npos && words.substr(of).find(u"目标") != std::u16string_view::npos);
 }
 
 bool Clock::opens(Span mention) const {

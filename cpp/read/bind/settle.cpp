@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/bind/demand.hpp"
 #include "read/bind/tense.hpp"
 
 namespace mujun::bind {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "read/bind/demand.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -112,97 +113,7 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
   return draft.indicator.indicator ? std::nullopt : before;
 }
 
-/// Another figure of the sentence is demanded, and this one is a bound beside it: 雇工不少于5人，
-/// 流转土地50亩以上.
-bool bounds_beside(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const Qualifier own = draft.figure->quantity->qualifier;
-  if (own != Qualifier::at_least && own != Qualifier::at_most) return false;
-  bool demanded = false;
-  for (const Token& token : around.page().tokens.within(sentence.span)) {
-    if (token.kind == TokenKind::period) return false;
-    if (token.kind != TokenKind::quantity) continue;
-    const Quantity& other = around.page().scan.quantities[token.index];
-    demanded = demanded || (other.outer.start < other.span.start && (other.qualifier == Qualifier::at_least ||
-                                                                     other.qualifier == Qualifier::at_most));
-  }
-  return demanded && !last_modal(around, sentence.span) &&
-         around.text(sentence.span).find_first_of(u"已累") == std::u16string_view::npos;
-}
-
-/// 10万元以上20万元以下的为B类企业: what is graded so.
-bool grades(const Surroundings& around, const Draft& draft) {
-  const Quantity& quantity = *draft.figure->quantity;
-  if (!has_bounds(quantity)) return false;
-  const std::u16string_view behind = around.text(draft.figure->right);
-  for (const std::u16string_view as : {u"的为", u"的列为", u"的评为", u"的定为", u"的划为"})
-    if (behind.starts_with(as)) return true;
-  return false;
-}
-
-/// 投资强度350万元/亩以上的项目方可入园, 满足以下条件：注册资本1000万元以上: a bound, and what hangs on it.
-bool sets_condition(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const Quantity& quantity = *draft.figure->quantity;
-  if (!has_bounds(quantity)) return false;
-  if (!around.page().knowledge.holds(around.text(sentence.span), WordClass::condition_word)) return false;
-  const auto tokens = around.page().tokens.within(sentence.span);
-  return std::ranges::none_of(tokens, [&](const Token& token) {  // 连续三年 is no date
-    if (token.kind != TokenKind::period) return false;
-    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
-    return mention.year || mention.relative_year;
-  });
-}
-
-/// 2019年全市亩均税收9.6万元, 到2022年底盘活3000亩: what a text that sets rules tells of a time, it does not
-/// demand.
-bool reports(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const auto before = around.page().tokens.within({sentence.span.start, draft.figure->quantity->span.start});
-  return std::ranges::any_of(before, [&](const Token& token) {
-    if (token.kind != TokenKind::period) return false;
-    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
-    const bool tells = mention.shape != scan::PeriodShape::base &&
-                       mention.shape != scan::PeriodShape::vague && !mention.last_years;
-    return tells && (mention.year || mention.relative_year || mention.now);
-  });
-}
-
-/// 对税收达到1000万元的企业，给予奖励20万元: a sentence that grants or demands, and tells of no time.
-bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const Figure& figure = *draft.figure;
-  if (around.is_count(*figure.quantity)) return false;
-  const auto speaks_of_grant = [&](Span span) {
-    return around.page().knowledge.holds(around.text(span), WordClass::grant_word);
-  };
-  // 按投资额的10%给予补助, 按40%、50%和60%给予奖励
-  std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
-  behind.remove_prefix(std::min(behind.find_first_not_of(u"0123456789.%、和与及 "), behind.size()));
-  const bool granted = behind.starts_with(u"给予");
-  const bool bounds = is_of_those(around, draft) && speaks_of_grant(sentence.span);
-  // 亩均税收20万元以上且增幅超过10%的企业，给予奖励: any bound of whom it is granted to, before it is.
-  const bool demands =
-      figure.quantity->qualifier == Qualifier::at_least &&
-      around.text({figure.quantity->outer.end, sentence.span.end}).find(u"给予") != std::u16string_view::npos;
-  // 分别给予10%、5%、5%的优惠: what is said before a list is said of all in it.
-  const Span before = draft.read_from.empty() ? figure.left : draft.read_from;
-  const bool of_grant = granted || bounds || demands || speaks_of_grant(before);
-  if (!of_grant) return false;
-  if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
-  const auto tokens = around.page().tokens.within(sentence.span);
-  return std::none_of(tokens.begin(), tokens.end(),
-                      [](const Token& t) { return t.kind == TokenKind::period; });
-}
-
 }  // namespace
-
-bool is_of_those(const Surroundings& around, const Draft& draft) {
-  const Figure& figure = *draft.figure;
-  if (around.text(figure.right).starts_with(u'的')) return true;
-  if (!draft.group) return false;
-  const std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
-  const std::size_t of = behind.find(u'的');
-  return of != std::u16string_view::npos &&
-         behind.substr(0, of).find_first_not_of(u"0123456789.、和与及 百千万亿元%吨亩人家") ==
-             std::u16string_view::npos;
-}
 
 bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence) {
   const std::u16string_view words = around.text(sentence.span);
@@ -243,9 +154,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
   if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
     return Status::target;
-  if (is_rule_text || grants(around, draft, sentence) || grades(around, draft) ||
-      sets_condition(around, draft, sentence) || bounds_beside(around, draft, sentence))
-    return Status::threshold;
+  const bool bounded = bounds_beside(around, draft, sentence) && !last_modal(around, sentence.span);
+  if (is_rule_text || bounded || demands(around, draft, sentence)) return Status::threshold;
   const std::uint32_t at = quantity.span.start;
   if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {
@@ -273,9 +183,15 @@ bool is_stock(const Surroundings& around, const Draft& draft, std::optional<bool
   if (draft.measure == Measure::level && around.is_count(*draft.figure->quantity)) {
     if (const std::optional<bool> said = verb_says_stock(around, draft, before)) return *said;
   }
+  if (!draft.indicator.indicator &&
+      (draft.indicator.starts_with_flow_verb || draft.measure != Measure::level))
+    return false;
+  return is_stock_indicator(around, draft);
+}
+
+bool is_stock_indicator(const Surroundings& around, const Draft& draft) {
   const knowledge::Knowledge& knowledge = around.page().knowledge;
   if (draft.indicator.indicator) return knowledge.indicator(*draft.indicator.indicator).stock;
-  if (draft.indicator.starts_with_flow_verb || draft.measure != Measure::level) return false;
   const auto noun = knowledge.ending(draft.indicator.text, WordClass::stock_noun);
   return noun && knowledge.word(noun->entry.index).value == "stock";
 }

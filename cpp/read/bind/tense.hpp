@@ -13,12 +13,12 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool is_rule_text);
 
-/// Who has so much is meant: 达到1000万元的企业, and the values of a list that a 的 follows.
-bool is_of_those(const Surroundings& around, const Draft& draft);
-
 /// Known at a day (拥有31家) rather than counted over a period (新增31家). `before`: whether the figure
 /// before it in its sentence was.
 bool is_stock(const Surroundings& around, const Draft& draft, std::optional<bool> before);
+
+/// Whether what is told of is known at a day by its name: 贷款余额, 常住人口.
+bool is_stock_indicator(const Surroundings& around, const Draft& draft);
 
 /// 累计培训1.2万人: where no time is told beside it, up to a day, whenever it began.
 bool is_running_total(const Surroundings& around, const Draft& draft);

@@ -70,6 +70,10 @@ bool PhraseReader::is_averaged(const Token& token) const {
   if (word != u"平均" && word != u"年均" && word != u"月均") return false;
   if (token.span.start == 0 || token.span.end >= text_.size() || !is_han(text_[token.span.end])) return false;
   const char16_t before = text_[token.span.start - 1];
+  const std::u16string_view unit = text_.substr(0, token.span.start);  // 每亩平均 is a rate
+  if (unit.substr(unit.size() - std::min<std::size_t>(unit.size(), 3)).find(u'每') !=
+      std::u16string_view::npos)
+    return false;
   const Token* left = tokens_.ending_at(token.span.start);
   const Token* right = tokens_.starting_at(token.span.end);
   const bool named = is_han(before) || is_digit(before) || is_letter(before);
