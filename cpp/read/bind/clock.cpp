@@ -158,6 +158,14 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
   Period& period = settled.period;
   if (status == Status::actual && is_last_of_the_year_before(settled))
     period = period.months_before(months_a_year);
+  // 力争全年…, on a page that reports on last year: a plan is of the year that runs.
+  const bool said_year = settled.mention && (settled.mention->year || settled.mention->relative_year) &&
+                         !settled.mention->year_in_context;
+  const bool is_past_plan =
+      status == Status::target && (draft.among_goals || plans(around_, draft, sentence)) && page_.published &&
+      period.end && !draft.is_start && period.end->year() + 1 == page_.published->year();
+  if (is_past_plan && (!said_year || settled.told != Told::beside))
+    period = period.months_before(-months_a_year);
   const bool is_behind_page = page_.published && period.end && *period.end > *page_.published;
   if (status != Status::actual || !is_behind_page) return settled;
   // 到2015年五年累计, but not 连续5年 of the page's own year.

@@ -19,9 +19,11 @@ void DraftReader::read(const layout::Sentence& sentence) {
   if (line.passage != passage_) {
     memory_ = {};
     memory_.heading = heading_over(sentence);
+    outlook_ = stands_under_outlook(page_, sentence.line);
     goals_ahead_ = goals_ahead_ && layout::starts_numbered(page_.folded.view(line.span));
   }
   passage_ = line.passage;
+  outlook_ = outlook_ || opens_outlook(around_, sentence);
   sentence_ = &sentence;
   first_of_sentence_ = drafts_.size();
   memory_.begin_sentence();
@@ -173,7 +175,7 @@ void DraftReader::name_former_or_latter(Draft& draft) const {
 void DraftReader::add(Draft&& draft) {
   draft.sentence = sentence_;
   draft.number = drafts_.size() - first_of_sentence_;
-  draft.among_goals = goals_ahead_;
+  draft.among_goals = goals_ahead_ || (outlook_ && !tells_of_past(around_, draft, *sentence_));
   if (draft.new_indicator && !draft.indicator.empty()) {
     memory_.indicator = draft.indicator;
     memory_.growing = draft.opens_list;

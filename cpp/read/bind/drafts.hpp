@@ -45,6 +45,7 @@ class DraftReader {
   std::uint32_t spoken_up_to_ = 0;
   std::uint32_t passage_ = static_cast<std::uint32_t>(-1);
   int next_group_ = 0;
+  bool outlook_ = false;      // the passage tells of what is still to come
   bool goals_ahead_ = false;  // a sentence led to a list of goals, which goes on
 };
 

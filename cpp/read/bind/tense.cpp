@@ -43,7 +43,9 @@ bool opens_predicate(const Surroundings& around, const Token& word) {
 bool is_modal(const Surroundings& around, const Token& word) {
   if (word.quoted) return false;
   const std::u16string_view text = around.text(word.span);
-  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟" && text != u"规划") return true;
+  if (text != u"计划" && text != u"目标" && text != u"将" && text != u"拟" && text != u"规划" &&
+      text != u"预期")
+    return true;
   const std::u16string_view page = around.page().folded.text;
   // 今年，全市计划整治…, 计划用三年改造…: what stands before it is no noun that it could belong to.
   if (text != u"目标" && text != u"将" && opens_predicate(around, word)) return true;
@@ -128,6 +130,54 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
   return std::ranges::any_of(tokens, is_goal) && !says(u"完成") && !says(u"情况") && !says(u"已");
 }
 
+bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence) {
+  constexpr std::uint32_t reach = 8;
+  const Page& page = around.page();
+  const std::u16string_view words = around.text(sentence.span);
+  const auto end = static_cast<std::uint32_t>(words.size());
+  const auto found = page.knowledge.lexicon().find(words, 0, end, mask(WordClass::outlook_word));
+  if (!found || page.knowledge.word(found->match.entry.index).value != "sentence") return false;
+  const std::u16string_view rest = words.substr(found->at);
+  const char16_t behind = found->match.length < rest.size() ? rest[found->match.length] : u'\0';
+  // 下一步，…; but 下一步投资增长的动力 is told now.
+  const bool leads = is_comma(behind) || is_one_of(behind, u"我将要全市县区镇该");
+  const bool opens = (found->at < reach && leads) || rest.starts_with(u"重点");
+  return opens && words.find(u'已') == std::u16string_view::npos;
+}
+
+bool stands_under_outlook(const Page& page, std::uint32_t line) {
+  constexpr std::uint32_t longest_section = 60;  // lines
+  for (std::uint32_t at = line; at-- > line - std::min(line, longest_section);) {
+    const layout::Line& above = page.layout.lines[at];
+    if (above.article != page.layout.lines[line].article) return false;
+    if (above.kind != layout::LineKind::heading) continue;
+    const std::u16string_view heading = page.folded.view(above.span);
+    return page.knowledge.holds(heading, WordClass::outlook_word) &&
+           heading.find(u"完成") == std::u16string_view::npos &&
+           heading.find(u"情况") == std::u16string_view::npos &&
+           heading.find(u"回顾") == std::u16string_view::npos;
+  }
+  return false;
+}
+
+bool plans(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  return last_modal(around, {sentence.span.start, draft.figure->quantity->span.start}) != nullptr;
+}
+
+bool tells_of_past(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const Span before{sentence.span.start, draft.figure->quantity->span.start};
+  const std::u16string_view words = around.text({draft.figure->clause.start, before.end});
+  for (const std::u16string_view past : {u"已", u"目前", u"现有", u"累计", u"同比", u"实现了", u"完成了"})
+    if (words.find(past) != std::u16string_view::npos) return true;
+  const std::optional<Day>& published = around.page().published;
+  const auto tokens = around.page().tokens.within(before);
+  return std::ranges::any_of(tokens, [&](const Token& token) {
+    if (token.kind != TokenKind::period || !published) return false;
+    const auto period = scan::resolve(around.page().scan.periods[token.index], published, std::nullopt);
+    return period && period->end && *period->end < *published;
+  });
+}
+
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool sets_rules) {
   if (draft.status) return *draft.status;
@@ -162,7 +212,10 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     // 已 between them, or another part of the sentence: what was planned is not what is told.
     const std::u16string_view between = around.text({word->span.end, at});
     const std::u16string_view ends = announces(around, *word) ? u"已" : u"已；;";
-    const bool done = between.find(u"实际") != std::u16string_view::npos;  // 原计划22亿元，实际完成27.3亿元
+    // 计划总投资102亿元，其中亿元以上项目22个: what is planned is that sum.
+    const bool of_sum = between.starts_with(u"总投资") || between.starts_with(u"投资");
+    const bool done =
+        of_sum || between.find(u"实际") != std::u16string_view::npos;  // 原计划22亿元，实际完成27.3亿元
     if (!done && between.find_first_of(ends) == std::u16string_view::npos) return value_of(*word);
   }
   return Status::actual;

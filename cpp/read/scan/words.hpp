@@ -25,7 +25,8 @@ inline constexpr knowledge::ClassMask read_elsewhere = [] {
                           people_noun,   sum_noun,      time_noun,         grant_word,       condition_word,
                           rule_title,    area,          authority,         exchange_mark,    deictic,
                           office,        party_mark,    plain_kind,        short_name_mark,  stand_in,
-                          comparability, revision,      own_figure,        collective,       dateline_mark});
+                          comparability, revision,      own_figure,        collective,       dateline_mark,
+                          outlook_word});
 }();
 inline constexpr knowledge::ClassMask scanned_words = ~read_elsewhere;
 
