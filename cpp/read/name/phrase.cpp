@@ -16,7 +16,7 @@ constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: 
 // Light characters that stand between a phrase and its figure, or before a phrase, without belonging to
 // either.
 constexpr CharacterSet tail_characters{
-    u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚达为约近超到至在的等可"};
+    u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚要达为约近超到至在的等可"};
 constexpr CharacterSet lead_characters{
     u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了"};
 
@@ -183,6 +183,11 @@ Phrase PhraseReader::named(Span span) const {
   phrase.span = span;
   phrase.text = wording(without_lead(span));
   if (phrase.text.size() > 2 && phrase.text.ends_with(u'占')) phrase.text.pop_back();  // 核心指标占60分
+  // 其中:工业用电量, of a table's row; 这个总投资50亿元的项目
+  for (const std::u16string_view lead : {u"其中:", u"其中", u"这个", u"这一"}) {
+    if (phrase.text.size() > lead.size() + 1 && phrase.text.starts_with(lead))
+      phrase.text.erase(0, lead.size());
+  }
   // (市、区)固定资产投资, of 各县(市、区)固定资产投资
   const std::size_t bracket = phrase.text.starts_with(u'(') ? phrase.text.find(u')') : std::u16string::npos;
   if (bracket != std::u16string::npos && bracket + 1 < phrase.text.size()) phrase.text.erase(0, bracket + 1);

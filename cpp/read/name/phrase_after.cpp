@@ -19,7 +19,9 @@ std::uint32_t PhraseReader::end_after(Span span) const {
   // 以 and its like start another part of the clause, outside of words: 难题以清单交办.
   const auto particle_before = [&](std::uint32_t to) {
     for (std::uint32_t i = std::max(at, span.start + 1); i < to; ++i) {
-      if (is_one_of(text_[i], u"以在将被把")) return i;
+      const bool bounds =
+          text_[i] == u'以' && i + 1 < text_.size() && is_one_of(text_[i + 1], u"上下内外");  // 区级以上
+      if (is_one_of(text_[i], u"以在将被把") && !bounds) return i;
     }
     return to;
   };
@@ -76,7 +78,10 @@ Phrase PhraseReader::after(Span within, bool before_another_figure) const {
     }
   }
   while (end > span.start && is_one_of(text_[end - 1], u" 、和及与的等,，就已均也都共其")) --end;
-  return named({span.start, end});
+  // 269家规上工业企业中，158家增长: among them; 初中 and 高中 are words.
+  const bool among = end > span.start + 3 && text_[end - 1] == u'中' && end < text_.size() &&
+                     is_clause_end(text_[end]) && !is_one_of(text_[end - 2], u"初高集");
+  return named({span.start, among ? end - 1 : end});
 }
 
 }  // namespace mujun::name
