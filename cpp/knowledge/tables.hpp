@@ -34,6 +34,7 @@ enum class WordClass : std::uint8_t {
   list_word,          // 分别 其中 …: value = "respectively" | "among" | "and"
   status_word,        // modality.toml: 计划 力争 有望 不得 …, value = a Status's name
   grant_word,         // 给予 补助 不得 …: a sentence that grants or demands
+  maker_noun,         // 塑业 半导体 …: what a firm's name may end with, and a branch of industry
   outlook_word,       // 下一步 工作思路 …: what follows is still to come
   condition_word,     // 方可 责令 …: what hangs on a bound
   rule_title,         // 办法 条例 …: in the title of a text that sets rules

@@ -1,7 +1,6 @@
 #include "read/bind/list_names.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "model/characters.hpp"
 
@@ -61,11 +60,15 @@ class Reader {
     }
     ListNames found{from_clause(names, tail), respectively != nullptr, {}};
     if (found.names.size() > 1) return found;
-    if (std::vector<ListName> members = members_of(found); members.size() == figures_.size()) {
+    if (std::vector<ListName> members = members_of(around_, found); members.size() == figures_.size()) {
       found.names = std::move(members);
       return found;
     }
-    if (std::vector<ListName> months = by_month(names, found); !months.empty()) {
+    if (std::vector<ListName> places = by_topic(around_, figures_, found); !places.empty()) {
+      found.names = std::move(places);
+      return found;
+    }
+    if (std::vector<ListName> months = by_month(around_, figures_, names, found); !months.empty()) {
       found.names = std::move(months);
       return found;
     }
@@ -100,12 +103,13 @@ class Reader {
       if (name.indicator.text.starts_with(u'('))
         name.indicator = {};  // 福州(不含平潭): the bracket is part of the name
       for (const Token& token : around_.page().tokens.within(part)) {
-        if (token.kind == TokenKind::subject && name.indicator.empty() && !name.subject)
-          subject_of(part, token, name);
+        const bool ends = token.span.end == part.end;  // 与我县相近的沅陵
+        if (token.kind == TokenKind::subject && name.indicator.empty() && (!name.subject || ends))
+          name.subject = with_bracket(around_, part, token);
         if (token.kind == TokenKind::subject && &part != &parts.back()) continue;
         if (token.kind == TokenKind::subject && found.size() + 1 == parts.size() && !found.empty() &&
             found.back().subject) {
-          subject_of({part.start, token.span.end}, token, name);
+          name.subject = with_bracket(around_, {part.start, token.span.end}, token);
         }
         if (token.kind == TokenKind::period)
           name.period =
@@ -125,15 +129,6 @@ class Reader {
     complete(found, tail);
     if (found.size() == 1 && found.front().indicator.empty()) found.clear();
     return found;
-  }
-
-  /// 福州(不含平潭): the bracket belongs to the name.
-  void subject_of(Span part, const Token& token, ListName& name) const {
-    std::u16string text = around_.page().subjects.mentions[token.index].name;
-    const std::u16string_view behind = around_.text({token.span.end, part.end});
-    if (behind.starts_with(u'(') && behind.find(u')') != std::u16string_view::npos)
-      text += behind.substr(0, behind.find(u')') + 1);
-    name.subject = text;
   }
 
   /// 三大核心产业高新、数字经济、战新: what counts the names and what they are called together is none of
@@ -199,47 +194,6 @@ class Reader {
     }
   }
 
-  /// 城乡居民人均可支配收入, 三次产业结构: those that the word stands for, each with the rest of the wording.
-  std::vector<ListName> members_of(const ListNames& found) const {
-    std::vector<ListName> members;
-    if (found.names.size() != 1) return members;
-    const knowledge::Knowledge& knowledge = around_.page().knowledge;
-    const std::u16string& wording = found.names.front().indicator.text;
-    for (std::size_t at = 0; at < wording.size(); ++at) {
-      const auto word = knowledge.lexicon().longest(wording, at, mask(WordClass::collective));
-      if (!word) continue;
-      std::istringstream listed(knowledge.word(word->entry.index).value);
-      for (std::string member; listed >> member;) {
-        members.push_back(found.names.front());
-        members.back().indicator.text.replace(at, word->length, to_utf16(member));
-        around_.phrases().look_up(members.back().indicator);
-      }
-      break;
-    }
-    return members;
-  }
-
-  /// 前5个月的翘尾分别为 with five values: a month each.
-  std::vector<ListName> by_month(Span names, const ListNames& found) const {
-    std::vector<ListName> months;
-    if (found.names.size() != 1 || !found.said_respectively) return months;
-    for (const Token& token : around_.page().tokens.within(names)) {
-      if (token.kind != TokenKind::period) continue;
-      scan::PeriodMention mention = around_.page().scan.periods[token.index];
-      if (mention.first_month == 0 ||
-          static_cast<std::size_t>(mention.last_month - mention.first_month + 1) != figures_.size())
-        continue;
-      const int first = mention.first_month;
-      for (std::size_t i = 0; i < figures_.size(); ++i) {
-        mention.first_month = mention.last_month = first + static_cast<int>(i);
-        months.push_back({found.names.front().indicator,
-                          {},
-                          scan::resolve(mention, around_.page().published, std::nullopt)});
-      }
-    }
-    return months;
-  }
-
   const Surroundings& around_;
   const std::vector<const Figure*>& figures_;
   const Memory& memory_;
@@ -256,6 +210,7 @@ std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Toke
     const char16_t c = text[i];
     if (is_opening(c)) ++depth;
     if (is_closing(c)) --depth;
+    if (i == start && c != u'、') continue;  // 与我县相近的沅陵、辰溪: nothing is joined
     const bool joins = c == u'、' || c == u'和' || c == u'与' || c == u'及';
     const bool within_word = c == u'及' && i > span.start && is_one_of(text[i - 1], u"普涉触");  // 普及率
     if (!joins || within_word || depth > 0) continue;

@@ -30,6 +30,18 @@ ListNames names_of(const Surroundings& around, const std::vector<const Figure*>&
 /// The names of the last `count` figures that were read; none where there are fewer.
 ListNames names_before(const Memory& memory, std::size_t count);
 
+// list_members.cpp: the members of a list that has one wording; none where it is no such list.
+/// 城乡居民人均可支配收入, 三次产业结构: each that the word stands for.
+std::vector<ListName> members_of(const Surroundings& around, const ListNames& found);
+/// 前5个月的翘尾分别为 with five values: a month each.
+std::vector<ListName> by_month(const Surroundings& around, const std::vector<const Figure*>& figures,
+                               Span names, const ListNames& found);
+/// 新平、元江以花腰文化为卖点，接待量分别为 with two values: the places that the clauses before are about.
+std::vector<ListName> by_topic(const Surroundings& around, const std::vector<const Figure*>& figures,
+                               const ListNames& found);
+/// 福州(不含平潭): the name, with the bracket that belongs to it within `part`.
+std::u16string with_bracket(const Surroundings& around, Span part, const name::Token& name);
+
 /// Whether the names, whose last part is `last`, are counted and called together behind it
 /// (卢峰、低庄、桥江三镇; A、B、C三大主导产业产值); if so, each becomes what it is by itself.
 bool name_together(const Surroundings& around, Span last, std::vector<ListName>& names);

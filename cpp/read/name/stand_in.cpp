@@ -57,7 +57,9 @@ class StandIns {
     constexpr std::uint32_t longest_description = 12;
     const std::u16string_view told = text_.substr(at, std::min(end - at, longest_description));
     const std::size_t of = told.find(u'的');
-    return of == std::u16string_view::npos ? end : at + static_cast<std::uint32_t>(of) + 1;
+    if (of == std::u16string_view::npos) return end;
+    const std::uint32_t noun = at + static_cast<std::uint32_t>(of) + 1;
+    return scan_.quantities.within({at, noun}).empty() ? noun : end;  // 这个总投资50亿元的项目
   }
 
   /// A noun at `noun`, with 该 before it from `start` on where that differs; whether there is one.

@@ -7,8 +7,8 @@
 
 #include "model/characters.hpp"
 #include "read/name/alias.hpp"
-#include "read/name/listed.hpp"
 #include "read/name/organisation.hpp"
+#include "read/name/unscanned.hpp"
 
 namespace mujun::name {
 namespace {
@@ -31,7 +31,7 @@ class Finder {
 
   std::vector<Subject> find() {
     subjects_.reserve(scan_.words.size() / usual_words);
-    const std::vector<Subject> unscanned = unscanned_names();
+    const std::vector<Subject> unscanned = unscanned_names(page_, scan_, organisations_, knowledge_);
     auto name = unscanned.begin();
     const auto add_names_to = [&](std::uint32_t at) {
       for (; name != unscanned.end() && name->span.start <= at; ++name) {
@@ -154,31 +154,6 @@ class Finder {
          .entry = entry});
   }
 
-  /// Listed firms and areas, in order.
-  std::vector<Subject> unscanned_names() const {
-    std::vector<Subject> names;
-    for (const Span name : find_listed(page_, organisations_, knowledge_)) {
-      names.push_back(
-          {.span = name, .kind = SubjectKind::organisation, .name = text(name), .level = town_level});
-    }
-    const knowledge::Lexicon& lexicon = knowledge_.lexicon();
-    const auto end = static_cast<std::uint32_t>(text_.size());
-    constexpr knowledge::ClassMask areas = mask(WordClass::area);
-    for (auto area = lexicon.find(text_, 0, end, areas); area;
-         area = lexicon.find(text_, area->at + 1, end, areas)) {
-      if (!organisations_.opens_clause(area->at)) continue;  // 对日本出口 is a wording of its own
-      const Span span{area->at, area->at + area->match.length};
-      names.push_back({.span = span,
-                       .kind = SubjectKind::region,
-                       .name = text(span),
-                       .carries = true,
-                       .entry = area->match.entry});
-    }
-    std::stable_sort(names.begin(), names.end(),
-                     [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
-    return names;
-  }
-
   void own_place(const scan::WordMention& word) {
     const std::string& value = knowledge_.word(word.entry.index).value;
     Subject subject;
@@ -219,7 +194,10 @@ class Finder {
       last = next;  // 产业园项目, 集团公司: the last suffix ends the name
     }
     span.end = last->span.end;
-    if (!organisations_.is_name(span, word)) return;
+    // 海门经开区、三厂工业园区分别…: a name goes on the list of the one before.
+    const bool listed = !subjects_.empty() && span.start > 0 && text_[span.start - 1] == u'、' &&
+                        subjects_.back().span.end + 1 == span.start;
+    if (!listed && !organisations_.is_name(span, word)) return;
     const std::string& value = organisations_.value_of(*last);
     const bool is_town = organisations_.names_town(*last), is_county = value == "county";
     if (!is_town && !is_county) {

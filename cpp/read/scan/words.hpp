@@ -26,7 +26,7 @@ inline constexpr knowledge::ClassMask read_elsewhere = [] {
                           rule_title,    area,          authority,         exchange_mark,    deictic,
                           office,        party_mark,    plain_kind,        short_name_mark,  stand_in,
                           comparability, revision,      own_figure,        collective,       dateline_mark,
-                          outlook_word});
+                          outlook_word,  maker_noun});
 }();
 inline constexpr knowledge::ClassMask scanned_words = ~read_elsewhere;
 

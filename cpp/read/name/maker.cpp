@@ -1,0 +1,102 @@
+#include "read/name/maker.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "model/characters.hpp"
+
+namespace mujun::name {
+namespace {
+
+using knowledge::mask;
+using knowledge::WordClass;
+
+constexpr std::uint32_t shortest_own = 2;  // characters of its own: 天鹰
+constexpr std::uint32_t longest_own = 4;
+constexpr std::size_t reach_of_a_site = 12;  // 位于动力谷的芯驰半导体
+
+constexpr std::u16string_view firm_nouns[] = {u"企业", u"公司", u"厂家", u"龙头"};
+constexpr std::u16string_view site_words[] = {u"位于", u"落户", u"坐落", u"入驻", u"镇", u"乡", u"园", u"区"};
+constexpr std::u16string_view example_words[] = {u"比如", u"例如", u"譬如", u"再比如"};
+
+class Makers {
+ public:
+  Makers(std::u16string_view text, const scan::Scan& scan, const OrganisationReader& organisations,
+         const knowledge::Knowledge& knowledge)
+      : text_(text), scan_(scan), organisations_(organisations), knowledge_(knowledge) {}
+
+  /// The name that ends with the word at `suffix`; empty where none does.
+  Span name_of(Span suffix) const {
+    static constexpr CharacterSet no_name{u"的在与和及由对从到是为该各全本等以于了但而、县区市镇乡"};
+    std::uint32_t start = suffix.start;
+    while (start > 0 && suffix.start - start < longest_own && is_han(text_[start - 1]) &&
+           !is_one_of(text_[start - 1], no_name) && !scan_.words.ending_at(start) &&
+           !scan_.periods.ending_at(start))
+      --start;
+    const std::u16string_view own = text_.substr(start, suffix.start - start);
+    for (const std::u16string_view noun : firm_nouns) {
+      const std::size_t at = own.rfind(noun);
+      if (at != std::u16string_view::npos)
+        start = std::max(start, start + static_cast<std::uint32_t>(at + noun.size()));
+    }
+    return suffix.start - start < shortest_own ? Span{} : Span{start, suffix.end};
+  }
+
+  /// Whether what stands around the name shows that it is a firm's.
+  bool is_shown(Span name) const {
+    const std::u16string_view before = text_.substr(0, name.start);
+    const auto ends_with_any = [&](const auto& words) {
+      return std::ranges::any_of(words, [&](std::u16string_view word) { return before.ends_with(word); });
+    };
+    if (ends_with_any(firm_nouns)) return true;
+    if (before.ends_with(u'的') && names_site(before.substr(0, before.size() - 1))) return true;
+    if (!organisations_.opens_clause(name.start) && !ends_with_any(example_words)) return false;
+    const scan::PeriodMention* period = scan_.periods.starting_at(name.end);
+    return ends_with_any(example_words) || (period && period->year) ||
+           knowledge_.lexicon().longest(text_, name.end, mask(WordClass::office)).has_value();
+  }
+
+  bool may_stand(Span name) const {
+    return organisations_.opens_clause(name.start) || is_one_of(text_[name.start - 1], u"、的") ||
+           is_shown(name);
+  }
+
+ private:
+  static bool names_site(std::u16string_view before) {
+    const std::u16string_view near = before.substr(before.size() - std::min(before.size(), reach_of_a_site));
+    return std::ranges::any_of(
+        site_words, [&](std::u16string_view word) { return near.find(word) != std::u16string_view::npos; });
+  }
+
+  std::u16string_view text_;
+  const scan::Scan& scan_;
+  const OrganisationReader& organisations_;
+  const knowledge::Knowledge& knowledge_;
+};
+
+}  // namespace
+
+std::vector<Span> find_makers(const Folded& page, const scan::Scan& scan,
+                              const OrganisationReader& organisations,
+                              const knowledge::Knowledge& knowledge) {
+  const std::u16string_view text = page.text;
+  const Makers makers(text, scan, organisations, knowledge);
+  const auto end = static_cast<std::uint32_t>(text.size());
+  std::vector<Span> candidates;
+  std::vector<std::u16string_view> shown;
+  const auto words_of = [&](Span name) { return text.substr(name.start, name.size()); };
+  for (auto found = knowledge.lexicon().find(text, 0, end, mask(WordClass::maker_noun)); found;
+       found = knowledge.lexicon().find(text, found->at + 1, end, mask(WordClass::maker_noun))) {
+    const Span name = makers.name_of({found->at, found->at + found->match.length});
+    if (name.empty()) continue;
+    candidates.push_back(name);
+    if (makers.is_shown(name)) shown.push_back(words_of(name));
+  }
+  std::ranges::sort(shown);
+  std::erase_if(candidates, [&](Span name) {
+    return !std::ranges::binary_search(shown, words_of(name)) || !makers.may_stand(name);
+  });
+  return candidates;
+}
+
+}  // namespace mujun::name
