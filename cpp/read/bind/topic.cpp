@@ -162,8 +162,10 @@ bool is_topic(const Surroundings& around, Span name, const layout::Sentence& sen
 bool is_described(const Surroundings& around, const Token& name, const layout::Sentence& sentence) {
   const Page& page = around.page();
   const layout::Clause* clause = clause_of(page, sentence, name.span);
-  if (!clause || name.span.start <= clause->span.start || page.folded.text[name.span.start - 1] != u'的')
-    return false;
+  if (!clause || name.span.start <= clause->span.start) return false;
+  const std::u16string_view before = page.folded.view({clause->span.start, name.span.start});
+  const bool apposed = before.ends_with(u"企业") || before.ends_with(u"公司");  // 港资企业利达鞋业
+  if (!before.ends_with(u'的') && !apposed) return false;
   for (std::uint32_t at = clause->span.start + 1; at < name.span.start; ++at) {
     if (mark_before(page, at) == "party") return false;  // 对青溪县的海纳科技园投入3亿元
   }

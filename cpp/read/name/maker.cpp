@@ -19,6 +19,9 @@ constexpr std::u16string_view firm_nouns[] = {u"企业", u"公司", u"厂家", u
 constexpr std::u16string_view site_words[] = {u"位于", u"落户", u"坐落", u"入驻", u"镇", u"乡", u"园", u"区"};
 constexpr std::u16string_view example_words[] = {u"比如", u"例如", u"譬如", u"再比如"};
 
+/// What a name does not begin with: 加大科技, 推进新能源, 生产食品.
+constexpr CharacterSet verbs{u"加推引促带提做发支鼓培打建用生制研开采"};
+
 class Makers {
  public:
   Makers(std::u16string_view text, const scan::Scan& scan, const OrganisationReader& organisations,
@@ -28,6 +31,8 @@ class Makers {
   /// The name that ends with the word at `suffix`; empty where none does.
   Span name_of(Span suffix) const {
     static constexpr CharacterSet no_name{u"的在与和及由对从到是为该各全本等以于了但而、县区市镇乡"};
+    // 海纳科技园, 海纳科技有限公司: the name goes on.
+    if (suffix.end < text_.size() && is_one_of(text_[suffix.end], u"园城厂公有集股区")) return {};
     std::uint32_t start = suffix.start;
     while (start > 0 && suffix.start - start < longest_own && is_han(text_[start - 1]) &&
            !is_one_of(text_[start - 1], no_name) && !scan_.words.ending_at(start) &&
@@ -39,7 +44,8 @@ class Makers {
       if (at != std::u16string_view::npos)
         start = std::max(start, start + static_cast<std::uint32_t>(at + noun.size()));
     }
-    return suffix.start - start < shortest_own ? Span{} : Span{start, suffix.end};
+    if (suffix.start - start < shortest_own || is_one_of(text_[start], verbs)) return {};
+    return {start, suffix.end};
   }
 
   /// Whether what stands around the name shows that it is a firm's.
@@ -48,7 +54,7 @@ class Makers {
     const auto ends_with_any = [&](const auto& words) {
       return std::ranges::any_of(words, [&](std::u16string_view word) { return before.ends_with(word); });
     };
-    if (ends_with_any(firm_nouns)) return true;
+    if (ends_with_any(firm_nouns)) return is_told_of(name.end);
     if (before.ends_with(u'的') && names_site(before.substr(0, before.size() - 1))) return true;
     if (!organisations_.opens_clause(name.start) && !ends_with_any(example_words)) return false;
     const scan::PeriodMention* period = scan_.periods.starting_at(name.end);
@@ -62,6 +68,11 @@ class Makers {
   }
 
  private:
+  /// 企业加大科技投入 names no firm: what is told of one follows its name.
+  bool is_told_of(std::uint32_t end) const {
+    return end >= text_.size() || is_clause_end(text_[end]) || organisations_.acts(end);
+  }
+
   static bool names_site(std::u16string_view before) {
     const std::u16string_view near = before.substr(before.size() - std::min(before.size(), reach_of_a_site));
     return std::ranges::any_of(
