@@ -77,7 +77,10 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   const bool again =
       !lies_ahead(*period) && months_ && months_->article == heard.article && months_->period == heard.period;
   const bool one_day = is_one_day(*period);
-  if (background || (again && !one_day && !mention.last_years && !is_wide(*period))) {
+  // 8月当月, in a report on 1-8月: told beside what it reports on.
+  const bool within_lead = lead_ && lead_->article == heard.article && lead_->period.start && period->start &&
+                           *lead_->period.start < *period->start && *lead_->period.end == *period->end;
+  if (background || (again && !one_day && !within_lead && !mention.last_years && !is_wide(*period))) {
     background_ = heard;
     topic_.reset();
   } else if (!one_day && is_topic(mention.span) && !reaches_back(mention, *period)) {

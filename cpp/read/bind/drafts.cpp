@@ -180,6 +180,8 @@ void DraftReader::add(Draft&& draft) {
     memory_.indicator = draft.indicator;
     memory_.growing = draft.opens_list;
   }
+  // 亩均税收排名前三，分别达…: a rank's name goes on where nothing else was told.
+  if (draft.measure == Measure::rank && memory_.indicator.empty()) memory_.indicator = draft.indicator;
   if (!draft.share_of.empty()) {
     memory_.share_of = draft.share_of;
     memory_.share_whole = draft.share_whole;

@@ -16,6 +16,14 @@ void name_behind(const Surroundings& around, const Figure& last, Draft& draft) {
   if (const Phrase noun = sum_noun(around, last); !noun.empty()) draft.indicator = noun;
 }
 
+/// 分别不低于25万元、14万元和18万元: the bound behind 分别 is one of all.
+void take_bound(const Quantity& first, const Token& respectively, Draft& draft) {
+  const bool stands_before =
+      first.outer.start < first.span.start && first.outer.start >= respectively.span.end;
+  if (stands_before && draft.figure->quantity->qualifier == Qualifier::exact)
+    draft.qualifier = first.qualifier;
+}
+
 /// 分别高于全国、全省1.3个和0.9个百分点: as many other sides as values; else none of their own.
 std::vector<std::u16string> references_of(const Surroundings& around, const Draft& first, std::size_t count) {
   std::vector<std::u16string> references;
@@ -77,6 +85,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
       if (const Basis basis = basis_in_verb(around.word(*own)); basis != Basis::none) draft.basis = basis;
     }
     draft.read_from = figures.front()->left;
+    if (i > 0 && respectively) take_bound(*figures.front()->quantity, *said, draft);
     if (i < names.size()) {
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;
       draft.subject = names[i].subject;

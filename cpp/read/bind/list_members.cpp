@@ -44,7 +44,7 @@ std::vector<ListName> by_topic(const Surroundings& around, const std::vector<con
                                const ListNames& found) {
   constexpr std::uint32_t reach = 60;
   std::vector<ListName> places;
-  if (found.names.size() != 1 || !found.said_respectively) return places;
+  if (found.names.size() > 1 || !found.said_respectively) return places;
   const std::uint32_t end = figures.front()->clause.start;
   Span before{end - std::min(end, reach), end};
   const std::u16string_view words = around.text(before);
@@ -56,12 +56,15 @@ std::vector<ListName> by_topic(const Surroundings& around, const std::vector<con
   }
   std::uint32_t next = 0;
   for (const Token& token : around.page().tokens.within(before)) {
-    if (token.kind == TokenKind::quantity) return {};
+    // 闻喜、芮城、万荣三县排前三位，分别增长…
+    if (token.kind == TokenKind::quantity &&
+        around.page().scan.quantities[token.index].shape != Shape::ordinal)
+      return {};
     if (token.kind != TokenKind::subject) continue;
     const bool joined = token.span.start == next + 1 && is_one_of(around.page().folded.text[next], u"、和与");
     if (!places.empty() && !joined) return {};
     next = token.span.end;
-    places.push_back(found.names.front());
+    places.push_back(found.names.empty() ? ListName{} : found.names.front());
     places.back().subject = with_bracket(around, token.span, token);
   }
   if (places.size() != figures.size()) places.clear();

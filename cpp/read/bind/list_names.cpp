@@ -93,7 +93,12 @@ class Reader {
 
   std::vector<ListName> from_clause(Span names, const Phrase& tail) {
     std::vector<ListName> found;
-    const std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
+    std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
+    // 教育、社会保障和就业、卫生健康三项支出: 和 stands within a name where the values tell so.
+    if (parts.size() > figures_.size()) {
+      std::vector<Span> marked = parts_of(around_.page().folded.text, names, around_.page().tokens, u"、");
+      if (marked.size() == figures_.size()) parts = std::move(marked);
+    }
     for (const Span& part : parts) {
       ListName name;
       name.indicator = around_.phrases().before(part);
@@ -202,7 +207,8 @@ class Reader {
 }  // namespace
 
 /// Parts at 、 和 与 及 outside quotes and brackets.
-std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Tokens& tokens) {
+std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Tokens& tokens,
+                           std::u16string_view joiners) {
   std::vector<Span> parts;
   std::uint32_t start = span.start;
   int depth = 0;
@@ -211,7 +217,7 @@ std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Toke
     if (is_opening(c)) ++depth;
     if (is_closing(c)) --depth;
     if (i == start && c != u'、') continue;  // 与我县相近的沅陵、辰溪: nothing is joined
-    const bool joins = c == u'、' || c == u'和' || c == u'与' || c == u'及';
+    const bool joins = joiners.find(c) != std::u16string_view::npos;
     const bool within_word = c == u'及' && i > span.start && is_one_of(text[i - 1], u"普涉触");  // 普及率
     if (!joins || within_word || depth > 0) continue;
     // 和 within a known name (交通和通信) joins nothing.

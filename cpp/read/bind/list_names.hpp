@@ -46,7 +46,8 @@ std::u16string with_bracket(const Surroundings& around, Span part, const name::T
 /// (卢峰、低庄、桥江三镇; A、B、C三大主导产业产值); if so, each becomes what it is by itself.
 bool name_together(const Surroundings& around, Span last, std::vector<ListName>& names);
 
-/// Parts at 、 和 与 及 outside quotes and brackets.
-std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Tokens& tokens);
+/// Parts at `joiners` outside quotes and brackets.
+std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Tokens& tokens,
+                           std::u16string_view joiners = u"、和与及");
 
 }  // namespace mujun::bind

@@ -59,6 +59,12 @@ const Token* basis_alone(const Surroundings& around, const Figure& figure) {
   return word && word->is(WordClass::growth_basis) && word->span.start >= figure.left.start ? word : nullptr;
 }
 
+/// 垣曲5.5%、绛县4.9%, behind what grew elsewhere: the same of another place.
+bool goes_on_growing(const Surroundings& around, const Figure& figure, const Memory& memory) {
+  if (memory.last_group.empty() || !around.is_ratio(*figure.quantity)) return false;
+  return memory.last_group.back().measure == Measure::growth && is_only_owner(around, figure.left);
+}
+
 /// 我国外贸 of 占我国外贸比重.
 std::u16string whole_of_share(Span behind, const Surroundings& around) {
   const Token* share = around.last(behind, WordClass::share_word);
@@ -202,6 +208,9 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   if (const Token* of_each = verb ? nullptr : growth_of_each(around, figure)) {
     name_mover(around, figure, *of_each, memory, draft);
     draft.opens_list = true;
+  } else if (!verb && goes_on_growing(around, figure, memory)) {
+    draft.indicator = memory.last_group.back().indicator;
+    draft.new_indicator = false;
   } else if (!verb && memory.growing &&  // GDP增速领先，达到9.6%
              (around.only_light(figure.left) || is_only_owner(around, figure.left))) {
     draft.indicator = memory.indicator;

@@ -70,8 +70,9 @@ class Owner {
       if (name == inside.end() || is_part_of_name(around_, *name) || subject(*name).name.empty())
         return nullptr;
       const std::u16string_view number = around_.text({above.span.start, name->span.start});
-      const bool opens = number.empty() || (number.size() <= longest_number &&
-                                            (number.ends_with(u'、') || is_opening(number.back())));
+      const bool opens =
+          number.empty() || (number.size() <= longest_number &&
+                             (is_one_of(number.back(), u"、 ■●◆★▲▶") || is_opening(number.back())));
       return opens ? &*name : nullptr;
     }
     return nullptr;

@@ -103,6 +103,9 @@ bool is_other_party(const Surroundings& around, const Token& name) {
   if (end < text.size()) {
     const auto behind = text.substr(end, 2);
     if (behind == u"平均" || behind.starts_with(u'第')) return true;
+    // 建成聚星科创园等小微园4个: an example of what is counted.
+    const bool is_body = page.subjects.mentions[name.index].kind == name::SubjectKind::organisation;
+    if (is_body && behind.starts_with(u'等')) return true;
     // 引进“四新”项目289个 counts it; 居全国首位 ranks in it.
     if (const Token* next = right_behind(page, end); next && next->kind == TokenKind::quantity) {
       const bool counted = page.subjects.mentions[name.index].kind == name::SubjectKind::organisation;

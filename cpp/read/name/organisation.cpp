@@ -116,6 +116,11 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   if (text_[name.end - 1] == u'乡' && name.end < text_.size() &&
       is_one_of(text_[name.end], u"亲贤土愁音情间"))
     return false;
+  // 鱼米之乡, 通村公路, 根据县里的办法
+  const char16_t last = text_[suffix.span.start - 1];
+  if (is_town && is_one_of(last, u"之通")) return false;
+  for (const std::u16string_view lead : {u"根据", u"按照", u"依据", u"围绕", u"走进", u"来到"})
+    if (text_.substr(name.start).starts_with(lead)) return false;
   if (is_town || is_opening(text_[name.start])) return true;
   const std::string& value = value_of(suffix);
   if (value == "brand" && !acts(name.end)) return false;
