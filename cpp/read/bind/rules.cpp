@@ -4,9 +4,12 @@ namespace mujun::bind {
 namespace {
 
 using namespace figure_kind;
+using knowledge::mask;
 using knowledge::WordClass;
 
 constexpr unsigned amounts = points | times | count | other;
+constexpr knowledge::ClassMask moving =
+    mask({WordClass::growth_verb, WordClass::gap_word, WordClass::action_verb});  // 增加, 多, 净增
 
 // Comparisons before movements (高于全省…提高), movements before amounts; a count takes its noun from the
 // right before a level takes its name from the left.
@@ -15,7 +18,7 @@ constexpr Rule rules[] = {
     {"bracketed", bracketed, in_brackets},
     {"rank", rank, ordinal},
     {"share_bound", share_bound, ratio},
-    {"gap", gap, ratio | amounts, WordClass::gap_word},
+    {"gap", gap, ratio | amounts, mask(WordClass::gap_word)},
     {"gap", next_gap, points | count},
     {"contribution", contribution, ratio | points},
     {"planned_amount", planned_amount, ordinal | amounts},
@@ -24,10 +27,10 @@ constexpr Rule rules[] = {
     {"share_behind", share_behind, ratio},
     {"share", share, ratio},
     {"multiple", multiple, ratio | times},
-    {"from_to", from_to, ratio | times | count | other, WordClass::range_word},
+    {"from_to", from_to, ratio | times | count | other, mask(WordClass::range_word)},
     {"growth", growth, ratio | times},
-    {"rank_moved", rank_moved, count | other, WordClass::growth_verb},
-    {"change", change, amounts},
+    {"rank_moved", rank_moved, count | other, mask(WordClass::growth_verb)},
+    {"change", change, amounts, moving},
     {"counted_noun", counted_noun, count | other},
     {"level", level, ratio | amounts},
 };
@@ -55,7 +58,7 @@ bool read_figure(const Surroundings& around, const Figure& figure, const Memory&
   const unsigned kinds = kinds_of(around, figure);
   for (const Rule& rule : rules) {
     if ((rule.kinds & kinds) == 0) continue;
-    if (rule.needs && !around.page().tokens.may_hold(figure.left, *rule.needs)) continue;
+    if (rule.needs != 0 && !around.page().tokens.may_hold_any(figure.left, rule.needs)) continue;
     Draft attempt;
     attempt.figure = &figure;
     attempt.rule = rule.name;

@@ -27,8 +27,8 @@ inline constexpr unsigned in_brackets = 64;
 struct Rule {
   std::string_view name;
   RuleFunction read;
-  unsigned kinds;                                  // of figures that it is asked of, and no others
-  std::optional<knowledge::WordClass> needs = {};  // a word of this class to the figure's left
+  unsigned kinds;                  // of figures that it is asked of, and no others
+  knowledge::ClassMask needs = 0;  // a word of one of these classes to the figure's left
 };
 
 // rank.cpp

@@ -131,18 +131,20 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
 }
 
 bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence) {
-  constexpr std::uint32_t reach = 8;
   const Page& page = around.page();
-  const std::u16string_view words = around.text(sentence.span);
-  const auto end = static_cast<std::uint32_t>(words.size());
-  const auto found = page.knowledge.lexicon().find(words, 0, end, mask(WordClass::outlook_word));
-  if (!found || page.knowledge.word(found->match.entry.index).value != "sentence") return false;
-  const std::u16string_view rest = words.substr(found->at);
-  const char16_t behind = found->match.length < rest.size() ? rest[found->match.length] : u'\0';
-  // 下一步，…; but 下一步投资增长的动力 is told now.
-  const bool leads = is_comma(behind) || is_one_of(behind, u"我将要全市县区镇该");
-  const bool opens = (found->at < reach && leads) || rest.starts_with(u"重点");
-  return opens && words.find(u'已') == std::u16string_view::npos;
+  const std::u16string_view text = page.folded.text;
+  for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
+    const std::uint32_t at = page.layout.clauses[c].span.start;
+    const auto found = page.knowledge.lexicon().longest(text, at, mask(WordClass::outlook_word));
+    if (!found || page.knowledge.word(found->entry.index).value != "sentence") continue;
+    const std::u16string_view rest = text.substr(at);
+    const char16_t behind = found->length < rest.size() ? rest[found->length] : u'\0';
+    // 下一步，…; but 下一步投资增长的动力 is told now.
+    const bool leads =
+        is_comma(behind) || is_one_of(behind, u"我将要全市县区镇该") || rest.starts_with(u"重点");
+    return leads && around.text(sentence.span).find(u'已') == std::u16string_view::npos;
+  }
+  return false;
 }
 
 bool stands_under_outlook(const Page& page, std::uint32_t line) {

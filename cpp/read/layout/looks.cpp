@@ -50,10 +50,9 @@ bool has_dateline_mark(std::u16string_view line, const knowledge::Lexicon& lexic
 
 /// 首页 > 政务公开 > 统计数据, 局网站 >> 工作动态
 bool is_crumb(std::u16string_view line) {
-  for (const std::u16string_view mark : {u" > ", u">>", u"->", u"»", u"›"}) {
-    if (line.find(mark) != std::u16string_view::npos) return true;
-  }
-  return false;
+  if (std::ranges::find(line, u'>') == line.end()) return false;
+  return line.find(u" > ") != std::u16string_view::npos || line.find(u">>") != std::u16string_view::npos ||
+         line.find(u"->") != std::u16string_view::npos;
 }
 
 }  // namespace

@@ -87,18 +87,15 @@ class Makers {
 
 }  // namespace
 
-std::vector<Span> find_makers(const Folded& page, const scan::Scan& scan,
+std::vector<Span> find_makers(const Folded& page, const std::vector<Span>& products, const scan::Scan& scan,
                               const OrganisationReader& organisations,
                               const knowledge::Knowledge& knowledge) {
-  const std::u16string_view text = page.text;
-  const Makers makers(text, scan, organisations, knowledge);
-  const auto end = static_cast<std::uint32_t>(text.size());
+  const Makers makers(page.text, scan, organisations, knowledge);
+  const auto words_of = [&](Span name) { return page.view(name); };
   std::vector<Span> candidates;
   std::vector<std::u16string_view> shown;
-  const auto words_of = [&](Span name) { return text.substr(name.start, name.size()); };
-  for (auto found = knowledge.lexicon().find(text, 0, end, mask(WordClass::maker_noun)); found;
-       found = knowledge.lexicon().find(text, found->at + 1, end, mask(WordClass::maker_noun))) {
-    const Span name = makers.name_of({found->at, found->at + found->match.length});
+  for (const Span product : products) {
+    const Span name = makers.name_of(product);
     if (name.empty()) continue;
     candidates.push_back(name);
     if (makers.is_shown(name)) shown.push_back(words_of(name));

@@ -179,7 +179,7 @@ void carry_frequent(const layout::Layout& layout, std::vector<Subject>& mentions
   for (const layout::ArticleSpan& article : layout.articles) {
     const auto last = std::find_if(first, mentions.end(),
                                    [&](const Subject& m) { return m.span.start >= article.span.end; });
-    std::vector<std::u16string> named;
+    std::vector<std::u16string_view> named;
     for (auto mention = first; mention != last; ++mention)
       if (mention->kind != SubjectKind::own_place) named.push_back(mention->name);
     std::ranges::sort(named);

@@ -36,7 +36,10 @@ class Tokens : public Placed<Token> {
 
   /// False only where no word of the class, or no token of the kind, lies within `span`.
   bool may_hold(Span span, knowledge::WordClass word_class) const {
-    return (in_blocks_of(span) & knowledge::mask(word_class)) != 0;
+    return may_hold_any(span, knowledge::mask(word_class));
+  }
+  bool may_hold_any(Span span, knowledge::ClassMask classes) const {
+    return (in_blocks_of(span) & classes) != 0;
   }
   bool may_hold(Span span, TokenKind kind) const { return (in_blocks_of(span) & bit_of(kind)) != 0; }
 

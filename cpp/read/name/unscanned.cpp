@@ -1,6 +1,7 @@
 #include "read/name/unscanned.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "read/name/listed.hpp"
 #include "read/name/maker.hpp"
@@ -13,30 +14,32 @@ using knowledge::WordClass;
 std::vector<Subject> unscanned_names(const Folded& page, const scan::Scan& scan,
                                      const OrganisationReader& organisations,
                                      const knowledge::Knowledge& knowledge) {
-  const std::u16string_view folded = page.text;
-  const auto text = [&](Span span) { return std::u16string(folded.substr(span.start, span.size())); };
   std::vector<Subject> names;
-  for (const auto& found :
-       {find_listed(page, organisations, knowledge), find_makers(page, scan, organisations, knowledge)}) {
-    for (const Span name : found)
-      names.push_back(
-          {.span = name, .kind = SubjectKind::organisation, .name = text(name), .level = town_level});
-  }
-  const knowledge::Lexicon& lexicon = knowledge.lexicon();
-  const auto end = static_cast<std::uint32_t>(folded.size());
-  constexpr knowledge::ClassMask areas = mask(WordClass::area);
-  for (auto area = lexicon.find(folded, 0, end, areas); area;
-       area = lexicon.find(folded, area->at + 1, end, areas)) {
-    if (!organisations.opens_clause(area->at)) continue;  // 对日本出口 is a wording of its own
-    const Span span{area->at, area->at + area->match.length};
+  const auto add = [&](Span span, SubjectKind kind, std::optional<knowledge::EntryRef> entry) {
     names.push_back({.span = span,
-                     .kind = SubjectKind::region,
-                     .name = text(span),
-                     .carries = true,
-                     .entry = area->match.entry});
+                     .kind = kind,
+                     .name = std::u16string(page.view(span)),
+                     .level = kind == SubjectKind::region ? 0 : town_level,
+                     .carries = kind == SubjectKind::region,
+                     .entry = entry});
+  };
+  std::vector<Span> products;
+  const knowledge::Lexicon& lexicon = knowledge.lexicon();
+  const auto end = static_cast<std::uint32_t>(page.text.size());
+  constexpr knowledge::ClassMask sought = mask({WordClass::area, WordClass::maker_noun});
+  for (auto found = lexicon.find(page.text, 0, end, sought); found;
+       found = lexicon.find(page.text, found->at + 1, end, sought)) {
+    const Span span{found->at, found->at + found->match.length};
+    if (found->match.entry.word_class == WordClass::maker_noun)
+      products.push_back(span);
+    else if (organisations.opens_clause(span.start))  // 对日本出口 is a wording of its own
+      add(span, SubjectKind::region, found->match.entry);
   }
-  std::stable_sort(names.begin(), names.end(),
-                   [](const Subject& a, const Subject& b) { return a.span.start < b.span.start; });
+  for (const auto& found : {find_listed(page, organisations, knowledge),
+                            find_makers(page, products, scan, organisations, knowledge)}) {
+    for (const Span name : found) add(name, SubjectKind::organisation, std::nullopt);
+  }
+  std::ranges::stable_sort(names, {}, [](const Subject& name) { return name.span.start; });
   return names;
 }
 
