@@ -49,7 +49,8 @@ void Settler::settle(const Draft& draft) {
   fact.group = draft.group;
   set_parent(draft, fact);
   set_whole(draft);
-  was_stock_ = stock;
+  const bool counts_ranked = draft.rule == "counted_noun" && !draft.new_indicator;  // 在11个县市区中排第3位
+  if (!counts_ranked) was_stock_ = stock;
 }
 
 std::vector<Fact> Settler::finish() {

@@ -112,7 +112,9 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
         unit == no_unit || knowledge_.unit(static_cast<std::uint16_t>(unit)).dimension == "count";
     if (!is_town || counts) return false;
   }
-  // 带着乡亲, 全乡间: the suffix begins a word.
+  // 带着乡亲, 县村均: the suffix begins a word.
+  if (text_[name.end - 1] == u'村' && name.end < text_.size() && is_one_of(text_[name.end], u"均级"))
+    return false;
   if (text_[name.end - 1] == u'乡' && name.end < text_.size() &&
       is_one_of(text_[name.end], u"亲贤土愁音情间"))
     return false;
