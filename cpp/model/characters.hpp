@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace mujun {
 
@@ -72,6 +73,18 @@ constexpr bool is_opening(char16_t c) {
 }
 constexpr bool is_closing(char16_t c) {
   return is_one_of(c, u"”’」』》〉】〕)]}");
+}
+
+/// Where `wanted` first stands from `from` on; npos where it does not. Whole blocks are looked through
+/// without a branch, so that the processor compares many units at once.
+inline std::size_t find_unit(std::u16string_view text, char16_t wanted, std::size_t from = 0) {
+  constexpr std::size_t block = 32;
+  for (; from + block <= text.size(); from += block) {
+    unsigned found = 0;
+    for (std::size_t i = 0; i < block; ++i) found |= text[from + i] == wanted ? 1U : 0U;
+    if (found != 0) break;
+  }
+  return text.find(wanted, from);
 }
 
 }  // namespace mujun

@@ -50,7 +50,7 @@ bool has_dateline_mark(std::u16string_view line, const knowledge::Lexicon& lexic
 
 /// 首页 > 政务公开 > 统计数据, 局网站 >> 工作动态
 bool is_crumb(std::u16string_view line) {
-  if (std::ranges::find(line, u'>') == line.end()) return false;
+  if (find_unit(line, u'>') == std::u16string_view::npos) return false;
   return line.find(u" > ") != std::u16string_view::npos || line.find(u">>") != std::u16string_view::npos ||
          line.find(u"->") != std::u16string_view::npos;
 }
@@ -58,7 +58,7 @@ bool is_crumb(std::u16string_view line) {
 }  // namespace
 
 bool is_dateline(std::u16string_view line, const knowledge::Lexicon& lexicon) {
-  if (line.size() > longest_dateline || line.find(u'。') != std::u16string_view::npos) return false;
+  if (line.size() > longest_dateline || find_unit(line, u'。') != std::u16string_view::npos) return false;
   if (line.find(u"今天是") != std::u16string_view::npos) return false;  // the visitor's day
   const std::size_t date = find_date(line, 0);
   if (date == std::u16string_view::npos) return false;
@@ -71,7 +71,7 @@ bool is_dateline(std::u16string_view line, const knowledge::Lexicon& lexicon) {
 bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
   constexpr std::uint32_t reach = 120, reach_in_prose = 3;
   constexpr knowledge::ClassMask furniture = mask(WordClass::furniture);
-  const bool is_prose = line.find(u'。') != std::u16string_view::npos;
+  const bool is_prose = find_unit(line, u'。') != std::u16string_view::npos;
   if (!is_prose && is_crumb(line)) return true;
   const std::u16string_view looked_at = line.substr(0, is_prose ? reach_in_prose : reach);
   std::size_t marks = 0;

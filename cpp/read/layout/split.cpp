@@ -48,8 +48,8 @@ class TableSplitter {
   /// Takes the line up where it may be a row; what is no more than a remark in one is read as prose.
   bool take(Span line) {
     const auto words = text_.substr(line.start, line.size());
-    const char16_t mark = words.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
-    if (words.find(mark) == std::u16string_view::npos || is_dateline(words, lexicon_)) return false;
+    const char16_t mark = find_unit(words, u'\t') != std::u16string_view::npos ? u'\t' : u'|';
+    if (find_unit(words, mark) == std::u16string_view::npos || is_dateline(words, lexicon_)) return false;
     if (words.find_first_not_of(u"-:| ") == std::u16string_view::npos) return true;  // |---|---:|
     std::vector<Line> cells = cells_of(text_, line, mark);
     if (cells.size() < 2 || cells.back().column >= most_columns) return false;
@@ -114,7 +114,7 @@ std::vector<Line> split_lines(std::u16string_view text, const knowledge::Lexicon
   TableSplitter table(text, lexicon, lines);
   std::uint32_t start = 0;
   while (start <= text.size()) {
-    const auto end = static_cast<std::uint32_t>(std::min(text.find(u'\n', start), text.size()));
+    const auto end = static_cast<std::uint32_t>(std::min(find_unit(text, u'\n', start), text.size()));
     const Span line = without_spaces(text, {start, end});
     if (line.size() > 0 && !table.take({start, line.end}) && !table.take_between(line)) {
       table.finish();
