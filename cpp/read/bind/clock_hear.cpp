@@ -44,7 +44,8 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   const std::optional<int> year = is_just_over(mention) ? std::nullopt : year_;
   const std::optional<Period> period = scan::resolve(mention, page_.published, year);
   if (!period || period->empty()) {
-    const bool relative = mention.relative_year || mention.last_years || mention.now;
+    const bool relative =
+        !mention.same_period && (mention.relative_year || mention.last_years || mention.now);
     missed_anchor_ = missed_anchor_ || (relative && !page_.published);
     // 1997年撤地设市，现辖5县: what cannot be told is not what was told before.
     if (relative) last_ = Heard{{}, line.passage, line.article, mention.span, &mention};

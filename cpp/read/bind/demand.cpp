@@ -74,7 +74,10 @@ bool is_of_those(const Surroundings& around, const Draft& draft) {
 }
 
 bool reports(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const auto before = around.page().tokens.within({sentence.span.start, draft.figure->quantity->span.start});
+  constexpr std::uint32_t reach = 300;
+  const std::uint32_t end = draft.figure->quantity->span.start;
+  const auto before =
+      around.page().tokens.within({std::max(sentence.span.start, end - std::min(end, reach)), end});
   return std::ranges::any_of(before, [&](const Token& token) {
     if (token.kind != TokenKind::period) return false;
     const scan::PeriodMention& mention = around.page().scan.periods[token.index];

@@ -28,6 +28,7 @@ void DraftReader::read(const layout::Sentence& sentence) {
   first_of_sentence_ = drafts_.size();
   memory_.begin_sentence();
   std::vector<Figure>& figures = figures_.emplace_back(find_figures(around_, sentence));
+  if (figures.empty()) hear_heading(sentence);
   for (std::size_t i = 0; i < figures.size();) {
     std::size_t end = i + 1;
     while (end < figures.size() && are_side_by_side(around_, figures[end - 1], figures[end])) ++end;
@@ -77,7 +78,12 @@ void DraftReader::forget() {
 name::Phrase DraftReader::heading_over(const layout::Sentence& sentence) const {
   if (sentence.line == 0) return {};
   const layout::Line& line = page_.layout.lines[sentence.line - 1];
-  return line.kind == layout::LineKind::heading ? around_.phrases().before(line.span) : name::Phrase{};
+  if (line.kind != layout::LineKind::heading) return {};
+  name::Phrase phrase = around_.phrases().before(line.span);
+  for (const std::u16string_view about : {u"情况", u"问题", u"要求", u"进展", u"概况", u"特点", u"建议"}) {
+    if (phrase.text.ends_with(about)) return {};  // 二、县市区情况
+  }
+  return phrase;
 }
 
 bool DraftReader::read_values(std::vector<Figure>& figures, std::size_t begin, std::size_t end) {
@@ -147,10 +153,23 @@ void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
   add(std::move(draft));
 }
 
+/// （二）固定资产投资。 before 计划8.6亿元，已完成4.05亿元: a heading within its paragraph.
+void DraftReader::hear_heading(const layout::Sentence& sentence) {
+  constexpr std::uint32_t longest_heading = 18;
+  if (sentence.span.size() > longest_heading) return;
+  const auto tokens = page_.tokens.within(sentence.span);
+  if (tokens.empty() || !tokens.back().is(WordClass::indicator)) return;
+  const std::u16string_view behind = page_.folded.view({tokens.back().span.end, sentence.span.end});
+  if (behind.size() > 1) return;
+  memory_.indicator = around_.phrases().named(tokens.back().span);
+  memory_.growing = false;
+}
+
 /// 前者下降3.1%，后者增长12.6%: of the two that were told of in the sentence, in a list or one after the
 /// other.
 void DraftReader::name_former_or_latter(Draft& draft) const {
-  const auto& told = memory_.last_group;
+  constexpr std::size_t most_told = 16;  // figures back
+  const auto told = memory_.last_group.last(std::min(most_told, memory_.last_group.size()));
   const bool former = draft.indicator.text == u"前者";
   if ((!former && draft.indicator.text != u"后者") || told.empty()) return;
   const Draft* first = nullptr;
@@ -175,6 +194,11 @@ void DraftReader::name_former_or_latter(Draft& draft) const {
 void DraftReader::add(Draft&& draft) {
   draft.sentence = sentence_;
   draft.number = drafts_.size() - first_of_sentence_;
+  // 双峰县增长31.5%, under 县市区情况: what the article's title names.
+  if (draft.indicator.empty() && draft.measure != Measure::level) {
+    draft.indicator = kinds_[page_.layout.lines[sentence_->line].article].topic;
+    draft.new_indicator = false;
+  }
   draft.among_goals = goals_ahead_ || (outlook_ && !tells_of_past(around_, draft, *sentence_));
   if (draft.new_indicator && !draft.indicator.empty()) {
     memory_.indicator = draft.indicator;

@@ -28,6 +28,7 @@ class DraftReader {
   const Quantity& with_unit_of(const Quantity& bare, const Quantity& last);
   void listen(const Figure& figure);
   name::Phrase heading_over(const layout::Sentence& sentence) const;
+  void hear_heading(const layout::Sentence& sentence);
   void name_former_or_latter(Draft& draft) const;
   void add(Draft&& draft);
 

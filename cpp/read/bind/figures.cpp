@@ -136,6 +136,18 @@ std::vector<ArticleKind> article_kinds(const Page& page) {
       kinds[line.article].sets_rules = true;
   }
   for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const Token* topic = nullptr;
+    bool several = false;
+    for (const Token& token : page.tokens.within(page.layout.articles[i].title)) {
+      if (!token.is(WordClass::indicator)) continue;
+      several = several || topic;
+      topic = &token;
+    }
+    if (topic && !several) {
+      kinds[i].topic.span = topic->span;
+      kinds[i].topic.text = page.folded.view(topic->span);
+      kinds[i].topic.indicator = topic->entry.index;
+    }
     const auto tokens = page.tokens.within(page.layout.articles[i].span);
     const auto speaks_of = [&](WordClass c) {
       return std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(c); });

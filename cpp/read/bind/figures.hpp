@@ -17,6 +17,7 @@ bool is_fact(const Surroundings& around, const Draft& draft);
 
 /// What an article as a whole says of its figures.
 struct ArticleKind {
+  name::Phrase topic;        // the one indicator that its title names; empty where it names none or several
   bool sets_rules = false;   // 实施意见, 管理办法: its figures are bounds
   bool other_topic = false;  // polls, matches, share prices: its figures are no indicators
 };

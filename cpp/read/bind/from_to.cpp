@@ -65,6 +65,10 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   const bool goes_on = start && start->measure == Measure::growth;
   if (around.is_ratio(*figure.quantity) && (start || is_start) && names_share(draft.indicator.text))
     draft.measure = Measure::share;
+  if (start && start->measure == Measure::share) {  // 占全部投资的比重由38.2%升至42.3%
+    draft.measure = Measure::share;
+    draft.reference = start->reference;
+  }
   if (names_rate || goes_on) {
     draft.measure = Measure::growth;
     draft.basis = Basis::yoy;

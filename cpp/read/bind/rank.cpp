@@ -10,11 +10,13 @@ using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
 
-constexpr std::size_t longest_place = 8;       // and 在 before it
-constexpr std::uint32_t reach_of_a_rank = 20;  // behind the count of the ranked
+constexpr std::size_t longest_place = 8;        // and 在 before it
+constexpr std::uint32_t reach_of_a_field = 60;  // what is ranked stands before it
+constexpr std::uint32_t reach_of_a_rank = 20;   // behind the count of the ranked
 
 std::u16string take_field(const Surroundings& around, std::uint32_t floor, Span& wording) {
   constexpr std::size_t longest_field = 20;
+  floor = std::max(floor, wording.end - std::min(wording.end, reach_of_a_field));
   std::u16string_view words = around.text({floor, wording.end});
   while (!words.empty() && is_one_of(words.back(), u"仍也均都 ")) words.remove_suffix(1);
   const std::size_t in = words.rfind(u'在');
@@ -84,7 +86,8 @@ Span before_the_ranked(const Surroundings& around, const Figure& figure) {
   for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
     if (token->kind != TokenKind::quantity) continue;
     if (before != figure.left) return {token->span.end, figure.left.end};
-    if (!counts_the_ranked(around, {figure.clause.start, token->span.start},
+    const std::uint32_t at = token->span.start;
+    if (!counts_the_ranked(around, {std::max(figure.clause.start, at - std::min(at, reach_of_a_field)), at},
                            around.page().scan.quantities[token->index]))
       return figure.left;
     before.start = figure.clause.start;

@@ -42,6 +42,11 @@ const Token* plan_with_amount(const Surroundings& around, Span clause, std::uint
   return plan && around.only_light({plan->span.end, amount->span.start}) ? plan : nullptr;
 }
 
+/// 任务的 of 完成区下达500亩任务的122%: the plan stands behind its amount.
+bool is_plan_behind(std::u16string_view words) {
+  return words == u"任务的" || words == u"目标的" || words == u"计划的" || words == u"指标的";
+}
+
 }  // namespace
 
 bool names_share(std::u16string_view wording) {
@@ -50,12 +55,19 @@ bool names_share(std::u16string_view wording) {
 }
 
 bool planned_amount(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  if (around.is_ratio(*figure.quantity) || around.text(figure.right) != u"的") return false;
+  const std::u16string_view right = around.text(figure.right);
+  if (around.is_ratio(*figure.quantity) || (right != u"的" && !is_plan_behind(right))) return false;
   const auto behind = around.page().tokens.within({figure.right.end, figure.clause.end});
   if (behind.empty() || behind.front().kind != name::TokenKind::quantity ||
       behind.front().span.start != figure.right.end ||
       !around.is_ratio(around.page().scan.quantities[behind.front().index]))
     return false;
+  if (is_plan_behind(right)) {
+    draft.indicator = memory.last_group.empty() ? memory.indicator : memory.last_group.back().indicator;
+    draft.new_indicator = false;
+    draft.status = Status::target;
+    return !draft.indicator.empty();
+  }
   const Token* plan = plan_with_amount(around, figure.clause, figure.quantity->outer.end);
   if (!plan) return false;
   draft.indicator = planned(around, figure.left.start, *plan, memory);
@@ -68,6 +80,13 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::doubling) return false;
   const std::u16string_view left = around.text(figure.left);
+  if (is_plan_behind(left) && !memory.last_group.empty()) {
+    draft.indicator = memory.last_group.back().indicator;
+    draft.new_indicator = false;
+    draft.reference = std::u16string(left.substr(0, left.size() - 1));
+    draft.measure = Measure::completion;
+    return !draft.indicator.empty();
+  }
   if (left == u"的") {  // 完成年度任务75亿元的23.7%
     if (const Token* plan = plan_with_amount(around, figure.clause, figure.left.start)) {
       draft.indicator = memory.last_group.empty() ? memory.indicator : memory.last_group.back().indicator;

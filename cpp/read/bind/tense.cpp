@@ -167,8 +167,11 @@ bool plans(const Surroundings& around, const Draft& draft, const layout::Sentenc
 }
 
 bool tells_of_past(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const Span before{sentence.span.start, draft.figure->quantity->span.start};
-  const std::u16string_view words = around.text({draft.figure->clause.start, before.end});
+  constexpr std::uint32_t reach = 200;
+  const std::uint32_t end = draft.figure->quantity->span.start;
+  const Span before{std::max(sentence.span.start, end - std::min(end, reach)), end};
+  const std::u16string_view words =
+      around.text({std::max(draft.figure->clause.start, before.start), before.end});
   for (const std::u16string_view past : {u"已", u"目前", u"现有", u"累计", u"同比", u"实现了", u"完成了"})
     if (words.find(past) != std::u16string_view::npos) return true;
   const std::optional<Day>& published = around.page().published;
@@ -204,7 +207,11 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   }
   // 竣工目标, …的计划目标: the goal is named behind.
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
-  if (behind.find(u"目标") != std::u16string_view::npos && draft.measure != Measure::growth)
+  const bool names_goal = behind.find(u"目标") != std::u16string_view::npos;  // 增长16%的目标
+  if (names_goal && (draft.measure != Measure::growth || behind.starts_with(u'的'))) return Status::target;
+  // 全年新增任务12家
+  const std::u16string_view wording = draft.indicator.text;
+  if (draft.measure == Measure::level && (wording.ends_with(u"任务") || wording.ends_with(u"目标")))
     return Status::target;
   const bool bounded = bounds_beside(around, draft, sentence) && !last_modal(around, sentence.span);
   if (is_rule_text || bounded || demands(around, draft, sentence)) return Status::threshold;

@@ -106,6 +106,9 @@ bool is_other_party(const Surroundings& around, const Token& name) {
     // 建成聚星科创园等小微园4个: an example of what is counted.
     const bool is_body = page.subjects.mentions[name.index].kind == name::SubjectKind::organisation;
     if (is_body && behind.starts_with(u'等')) return true;
+    // 从昆山迁来的企业
+    const bool from = name.span.start > 0 && is_one_of(text[name.span.start - 1], u"从自");
+    if (from && is_one_of(behind.front(), u"迁引来运调转")) return true;
     // 引进“四新”项目289个 counts it; 居全国首位 ranks in it.
     if (const Token* next = right_behind(page, end); next && next->kind == TokenKind::quantity) {
       const bool counted = page.subjects.mentions[name.index].kind == name::SubjectKind::organisation;

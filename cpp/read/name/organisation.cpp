@@ -120,7 +120,8 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
     return false;
   // 鱼米之乡, 通村公路, 根据县里的办法
   const char16_t last = text_[suffix.span.start - 1];
-  if (is_town && is_one_of(last, u"之通")) return false;
+  if (is_town && is_one_of(last, u"之通进给到回驻入帮出离返个")) return false;
+  if (is_town && text_.substr(0, suffix.span.start).ends_with(u"下达")) return false;
   for (const std::u16string_view lead : {u"根据", u"按照", u"依据", u"围绕", u"走进", u"来到"})
     if (text_.substr(name.start).starts_with(lead)) return false;
   if (is_town || is_opening(text_[name.start])) return true;
