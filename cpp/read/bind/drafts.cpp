@@ -139,7 +139,8 @@ void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
   listen(figure);
   Draft draft;
   if (!read_figure(around_, figure, memory_, draft) || !is_fact(around_, draft)) {
-    const bool worth_a_word = !figure.quantity->unit.none() && figure.quantity->shape == Shape::amount;
+    const bool worth_a_word = figure.quantity->shape == Shape::fraction ||
+                              (!figure.quantity->unit.none() && figure.quantity->shape == Shape::amount);
     if (worth_a_word)
       notices_.push_back({NoticeCode::unowned_value, page_.folded.to_page(figure.quantity->span)});
     return;

@@ -65,6 +65,16 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   const bool goes_on = start && start->measure == Measure::growth;
   if (around.is_ratio(*figure.quantity) && (start || is_start) && names_share(draft.indicator.text))
     draft.measure = Measure::share;
+  // 降幅扩大到7.4%
+  const Token* rate = !start && !is_start && around.is_ratio(*figure.quantity) &&
+                              names_growth(around, {figure.left.start, word->span.start})
+                          ? around.last({figure.left.start, word->span.start}, WordClass::growth_verb)
+                          : nullptr;
+  if (rate) {
+    draft.measure = Measure::growth;
+    draft.basis = Basis::yoy;
+    draft.sign = around.word(*rate).direction < 0 ? -1 : 1;
+  }
   if (start && start->measure == Measure::share) {  // 占全部投资的比重由38.2%升至42.3%
     draft.measure = Measure::share;
     draft.reference = start->reference;

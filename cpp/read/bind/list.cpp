@@ -99,4 +99,21 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
   return true;
 }
 
+bool bracketed(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const Page& page = around.page();
+  const Token* owner = page.tokens.ending_at(figure.quantity->outer.start - 1);
+  if (!owner || owner->kind != name::TokenKind::subject) return false;
+  // What the clause says before its first bracket holds for all of them.
+  const Token* verb = around.first({figure.clause.start, owner->span.start}, WordClass::growth_verb);
+  draft.indicator = verb ? around.phrases().before({figure.clause.start, verb->span.start}) : name::Phrase{};
+  draft.new_indicator = !draft.indicator.empty();
+  if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  draft.subject = page.subjects.mentions[owner->index].name;
+  if (around.is_ratio(*figure.quantity) && (verb || memory.growing)) {
+    draft.measure = Measure::growth;
+    draft.basis = Basis::yoy;
+  }
+  return true;
+}
+
 }  // namespace mujun::bind

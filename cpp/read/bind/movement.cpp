@@ -62,7 +62,10 @@ const Token* basis_alone(const Surroundings& around, const Figure& figure) {
 /// 垣曲5.5%、绛县4.9%, behind what grew elsewhere: the same of another place.
 bool goes_on_growing(const Surroundings& around, const Figure& figure, const Memory& memory) {
   if (memory.last_group.empty() || !around.is_ratio(*figure.quantity)) return false;
-  return memory.last_group.back().measure == Measure::growth && is_only_owner(around, figure.left);
+  if (memory.last_group.back().measure != Measure::growth) return false;
+  // 增长12%，力争达到13%
+  const bool aims = around.last(figure.left, WordClass::status_word) && around.only_light(figure.left);
+  return aims || is_only_owner(around, figure.left);
 }
 
 /// 我国外贸 of 占我国外贸比重.
@@ -239,23 +242,6 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
   if (!verb) return true;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;
   settle_reference(around, figure, verb->span.start, draft);
-  return true;
-}
-
-bool bracketed(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
-  const Page& page = around.page();
-  const Token* owner = page.tokens.ending_at(figure.quantity->outer.start - 1);
-  if (!owner || owner->kind != name::TokenKind::subject) return false;
-  // What the clause says before its first bracket holds for all of them.
-  const Token* verb = around.first({figure.clause.start, owner->span.start}, WordClass::growth_verb);
-  draft.indicator = verb ? around.phrases().before({figure.clause.start, verb->span.start}) : name::Phrase{};
-  draft.new_indicator = !draft.indicator.empty();
-  if (draft.indicator.empty()) draft.indicator = memory.indicator;
-  draft.subject = page.subjects.mentions[owner->index].name;
-  if (around.is_ratio(*figure.quantity) && (verb || memory.growing)) {
-    draft.measure = Measure::growth;
-    draft.basis = Basis::yoy;
-  }
   return true;
 }
 

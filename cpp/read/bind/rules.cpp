@@ -26,6 +26,7 @@ constexpr Rule rules[] = {
     {"share_granted", share_granted, ratio},
     {"share_behind", share_behind, ratio},
     {"share", share, ratio},
+    {"share_of_whole", share_of_whole, ratio},
     {"multiple", multiple, ratio | times},
     {"from_to", from_to, ratio | times | count | other, mask(WordClass::range_word)},
     {"growth", growth, ratio | times},

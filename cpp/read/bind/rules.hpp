@@ -50,13 +50,13 @@ bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);  // �
 bool share_bound(const Surroundings&, const Figure&, const Memory&, Draft&);  // 不得超过总用地面积的7%
 bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
 bool share_behind(const Surroundings&, const Figure&, const Memory&, Draft&);  // 贡献了全市22%的工业增加值
+bool share_of_whole(const Surroundings&, const Figure&, const Memory&, Draft&);  // 只有普通稻的七成
 // from_to.cpp
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
 /// Makes a draft where a movement starts; `said`: what stands between 从 and the figure.
 void start_from(const Surroundings& around, Span said, Draft& draft);
 // movement.cpp
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);  // 同比增长10.9%
-bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
 bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
 bool rank_moved(const Surroundings&, const Figure&, const Memory&, Draft&);  // 较上年前移3位
 /// Whether a word of comparison before the figure holds it against its own past: 比6月底多47家,
@@ -66,6 +66,8 @@ bool is_against_itself(const Surroundings& around, const Figure& figure, const n
 bool names_growth(const Surroundings& around, Span wording);
 /// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.
 Basis basis_in_verb(const knowledge::Word& verb);
+// list.cpp
+bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
 // amount.cpp
 bool restated(const Surroundings&, const Figure&, const Memory&, Draft&);      // 815千公顷(1222万亩)
 bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目

@@ -56,7 +56,16 @@ bool names_share(std::u16string_view wording) {
 
 bool planned_amount(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const std::u16string_view right = around.text(figure.right);
-  if (around.is_ratio(*figure.quantity) || (right != u"的" && !is_plan_behind(right))) return false;
+  if (around.is_ratio(*figure.quantity)) return false;
+  // 全年计划8.6亿元，已完成…: the plan itself
+  const Token* own = right == u"的" ? nullptr : plan_in(around, figure.left);
+  if (own && around.only_light({own->span.end, figure.quantity->outer.start})) {
+    draft.indicator = planned(around, figure.left.start, *own, memory);
+    draft.new_indicator = false;
+    draft.status = Status::target;
+    return !draft.indicator.empty();
+  }
+  if ((right != u"的" && !is_plan_behind(right))) return false;
   const auto behind = around.page().tokens.within({figure.right.end, figure.clause.end});
   if (behind.empty() || behind.front().kind != name::TokenKind::quantity ||
       behind.front().span.start != figure.right.end ||
@@ -108,6 +117,15 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
     draft.reference = std::u16string(around.text(plan->span));
     draft.measure = Measure::completion;
     return true;
+  }
+  // 对照年度目标，冷水江市只完成61.5%
+  const std::uint32_t behind_done = figure.left.start + static_cast<std::uint32_t>(done) + 2;
+  const std::u16string_view rest = around.text(figure.right);
+  const bool ends = rest.empty() || !is_han(rest.front());
+  if (says_done && ends && around.only_light({behind_done, quantity.outer.start})) {
+    draft.indicator = wording_or_memory(around, {figure.left.start, behind_done - 2}, memory, draft);
+    draft.measure = Measure::completion;
+    return !draft.indicator.empty();
   }
   // 完成了50%的旧房改造
   const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
@@ -166,6 +184,9 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
   const Token* verb = around.last({word->span.end, quantity.outer.start}, WordClass::growth_verb);
   const bool moves = verb && around.word(*verb).value != "noun";
   if (moves && around.only_light({verb->span.end, quantity.outer.start})) return false;
+  // 占全部投资的比重由上年同期的38.2%升至42.3%
+  if (to && to->span.start >= word->span.end && around.word(*to).value == "from" && figure.another_follows)
+    start_from(around, {to->span.end, quantity.outer.start}, draft);
 
   const Token* of = around.first(figure.left, WordClass::share_word);  // 占 … 的比重
   std::uint32_t end = of->span.start;

@@ -131,4 +131,46 @@ bool share_granted(const Surroundings& around, const Figure& figure, const Memor
   return !draft.indicator.empty();
 }
 
+namespace {
+
+/// What leads to the whole that a share is of.
+constexpr std::u16string_view whole_leads[] = {u"只有",   u"仅有",   u"仅为", u"只及", u"贡献了",
+                                               u"创造了", u"占用了", u"按",   u"以"};
+constexpr std::u16string_view paying_verbs[] = {u"缴纳", u"收取", u"征收", u"提取",
+                                                u"计提", u"补偿", u"返还"};
+
+}  // namespace
+
+/// 亩产只有普通稻的七成, 纳税户贡献了税收的63%, 按土地出让价款的10%缴纳保证金: the whole stands before the
+/// figure.
+bool share_of_whole(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  constexpr std::size_t longest_whole = 16;
+  const std::u16string_view left = around.text(figure.left), right = around.text(figure.right);
+  if (figure.quantity->shape == Shape::doubling || !left.ends_with(u'的') || right.starts_with(u'的'))
+    return false;
+  std::size_t at = 0, behind = 0;
+  for (const std::u16string_view lead : whole_leads) {
+    const std::size_t place = left.rfind(lead);
+    if (place == std::u16string_view::npos || place + lead.size() <= behind) continue;
+    at = place;
+    behind = place + lead.size();
+  }
+  if (behind == 0 || behind + 3 > left.size() || left.size() - 1 - behind > longest_whole) return false;
+  const auto place = [&](std::size_t in_left) {
+    return figure.left.start + static_cast<std::uint32_t>(in_left);
+  };
+  if (around.first({place(behind), figure.left.end}, WordClass::growth_verb)) return false;
+  draft.indicator = around.phrases().before({figure.left.start, place(at)});
+  for (const std::u16string_view verb : paying_verbs) {
+    if (right.starts_with(verb))
+      draft.indicator = around.phrases().after(
+          {figure.right.start + static_cast<std::uint32_t>(verb.size()), figure.right.end}, false);
+  }
+  draft.new_indicator = !draft.indicator.empty();
+  if (draft.indicator.empty()) draft.indicator = memory.indicator;
+  draft.reference = std::u16string(left.substr(behind, left.size() - 1 - behind));
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
+}
+
 }  // namespace mujun::bind

@@ -53,6 +53,7 @@ Phrase PhraseReader::named(Span span) const {
     const std::size_t close = phrase.text.find(u')');
     phrase.text.erase(0, close == std::u16string::npos ? 3 : close + 1);
   }
+  if (phrase.text.size() > 2 && phrase.text.starts_with(u'已')) phrase.text.erase(0, 1);
   // 其中:工业用电量, of a table's row; 这个总投资50亿元的项目
   for (const std::u16string_view lead : {u"其中:", u"其中", u"这个", u"这一"}) {
     if (phrase.text.size() > lead.size() + 1 && phrase.text.starts_with(lead))
