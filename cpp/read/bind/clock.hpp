@@ -26,7 +26,7 @@ struct When {
 
 /// Hears the page's periods in order. A year goes on until another is named; a month or quarter that opens a
 /// sentence goes on to the passage's end; a day, a 截至 or a 近三年 holds in its own sentence. What no
-/// period goes on to is dated by the review that its article is.
+/// period goes on to is dated by the review that its article is, else by what the article began with.
 class Clock {
  public:
   Clock(const Surroundings& around, const std::vector<ArticleKind>& kinds)

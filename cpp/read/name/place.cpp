@@ -22,6 +22,7 @@ constexpr std::uint32_t longest_lead = 120;
 constexpr double office_weight = 2;
 constexpr double country_weight = 0.5;
 constexpr std::size_t longest_office = 10;
+constexpr int times_spoken_of = 2;
 constexpr double least_weight = 2;
 constexpr std::size_t frequent = 3;  // an organisation named this often speaks for the sentences after it
 
@@ -30,7 +31,8 @@ struct Candidate {
   Subject subject;
   double weight = 0;
   int count = 0;
-  int told_by = 0;  // its government's site or office
+  bool titled = false;  // a title names it
+  int told_by = 0;      // its government's site or office
 };
 
 /// The same region under its short and its full name is one candidate; else the name decides.
@@ -79,6 +81,7 @@ class Places {
           candidate.weight += kind == LineKind::title ? lead_weight : country_weight;
         continue;
       }
+      candidate.titled = candidate.titled || kind == LineKind::title;
       const bool is_organisation = mention.kind == SubjectKind::organisation;
       // 抓好“云谷”项目实施: what is done with it, not what the page is about.
       const bool leads = mention.span.end <= lead_end &&
@@ -92,17 +95,27 @@ class Places {
                                                   : 1;
     }
     const Candidate* best = nullptr;
+    const Candidate* best_region = nullptr;
+    int spoken_of = 0;  // the place itself, by 全县 and its like
+    for (const auto& [level, count] : spoken_levels) spoken_of += count;
+    const auto goes_before = [](const Candidate& candidate, const Candidate* other) {
+      return !other || candidate.weight > other->weight ||
+             (candidate.weight == other->weight && candidate.subject.span.start < other->subject.span.start);
+    };
     for (auto& [name, candidate] : candidates) {
       const Subject& subject = candidate.subject;
       // 全市 is a county-level city's word for itself, too.
       const bool says_city = subject.level == 3 && subject.name.ends_with(u'市');
       const int spoken = spoken_levels[subject.level] + (says_city ? spoken_levels[2] : 0);
       candidate.weight += std::min(spoken, 4);
-      if (!best || candidate.weight > best->weight ||
-          (candidate.weight == best->weight && candidate.subject.span.start < best->subject.span.start)) {
-        best = &candidate;
-      }
+      if (goes_before(candidate, best)) best = &candidate;
+      const bool is_region = subject.kind != SubjectKind::organisation && subject.level > 0;
+      if (is_region && goes_before(candidate, best_region)) best_region = &candidate;
     }
+    // A page that says 全县 and 全乡 is of a place, though a firm may be named more often.
+    const bool of_body =
+        best && !best->titled && best->subject.kind == SubjectKind::organisation && !is_park(best->subject);
+    if (of_body && best_region && spoken_of >= times_spoken_of) best = best_region;
     return best && best->weight >= least_weight ? best->subject : Subject{};
   }
 
@@ -111,7 +124,8 @@ class Places {
     // 全区 may be an autonomous region, and 全市 a county-level city.
     const bool is_body = place.kind == SubjectKind::organisation && !is_park(place);  // a firm is no 全镇
     const bool same = (place.level == level && !is_body) || (level == 3 && place.name.ends_with(u"自治区")) ||
-                      (level == 2 && place.level == 3 && place.name.ends_with(u'市'));
+                      (level == 2 && place.level == 3 && place.name.ends_with(u'市')) ||
+                      (level == 3 && is_park(place) && place.name.ends_with(u'区'));  // a development zone
     if (same) return place.name;
     if (place.name.empty() || place.level < level) return {};
     if (place.region_code.empty()) return {};
@@ -220,8 +234,10 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
     for (Subject& mention : mentions) {
       if (mention.kind == SubjectKind::own_place) {
         mention.name = own[static_cast<std::size_t>(mention.level)];
-        // 该镇 on a county's page: the last that was named.
-        if (mention.name.empty()) mention.name = last_named[static_cast<std::size_t>(mention.level)];
+        // 该镇 on a county's page, 全镇 on a firm's: the last such that was named.
+        const std::u16string& last = last_named[static_cast<std::size_t>(mention.level)];
+        const bool of_kind = !last.empty() && last.back() == page.text[mention.span.end - 1];
+        if (mention.name.empty() && of_kind) mention.name = last;
         if (mention.name == place.name)
           mention.region_code = place.region_code;
         else if (mention.name == callers.name)

@@ -88,7 +88,7 @@ class StandIns {
   bool may_stand_for(const std::string& kind, knowledge::EntryRef suffix) const {
     if (suffix.word_class != WordClass::subject_suffix) return false;
     const std::string& value = knowledge_.word(suffix.index).value;
-    return kind == "firm" && (value == "firm" || value == "brand");
+    return (kind == "firm" && (value == "firm" || value == "brand")) || (kind == "park" && value == "park");
   }
 
   /// The last name within `span` that the noun may stand for, or `any` organisation's.
