@@ -48,7 +48,7 @@ def test_the_site_is_no_title(above: str) -> None:
 
 
 def test_a_long_title_of_rules_makes_thresholds() -> None:
-    title = "县人民政府办公室关于印发《青溪县工业企业亩均效益综合评价及差别化配置资源要素实施办法（试行）》的通知"
+    title = "青溪县人民政府办公室关于印发《青溪县工业企业亩均效益综合评价及差别化配置资源办法（试行）》的通知"
     [fact] = mj.extract(f"{title}\n2023年3月1日\n入园项目投资强度为300万元/亩。")
     assert (fact.value, fact.status) == (3_000_000, "threshold")
 
