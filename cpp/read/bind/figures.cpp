@@ -32,6 +32,12 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
     const std::u16string_view page = around.page().folded.text;
     if (quantity.span.end < page.size() && page[quantity.span.end] == u'地') return false;
   }
+  // 首次迈上万元台阶, 跨过百亿元门槛: what is passed is told by the figure itself.
+  if (quantity.no_digits) {
+    const std::u16string_view behind =
+        std::u16string_view(around.page().folded.text).substr(quantity.outer.end, 2);
+    if (behind == u"台阶" || behind == u"大关" || behind == u"门槛" || behind == u"关口") return false;
+  }
   // 十来家, 十多家: no saying, but a number that is told as one.
   const double least = quantity.low.to_double();
   const bool told = quantity.qualifier != Qualifier::exact && least >= 10 && least < 20;

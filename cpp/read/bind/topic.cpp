@@ -172,6 +172,8 @@ bool is_described(const Surroundings& around, const Token& name, const layout::S
   const std::u16string_view before = page.folded.view({clause->span.start, name.span.start});
   const bool apposed = before.ends_with(u"企业") || before.ends_with(u"公司");  // 港资企业利达鞋业
   if (!before.ends_with(u'的') && !apposed) return false;
+  if (before.find(u'了') != std::u16string_view::npos)
+    return false;  // 引进了总投资3.5亿元的连接器项目: what is done
   for (std::uint32_t at = clause->span.start + 1; at < name.span.start; ++at) {
     if (mark_before(page, at) == "party") return false;  // 对青溪县的海纳科技园投入3亿元
   }

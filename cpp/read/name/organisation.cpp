@@ -83,7 +83,9 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
   }
   if (start > 0 && text_[start - 1] != u')') {
     const std::uint32_t quote_floor = start > longest_name ? start - longest_name : 0;
-    if (const std::uint32_t quoted = opening_before(text_, start, quote_floor); quoted < start)
+    const std::uint32_t quoted = opening_before(text_, start, quote_floor);
+    const std::u16string_view inside = text_.substr(quoted, start - quoted);
+    if (quoted < start && std::ranges::none_of(inside, is_sentence_end))
       return {quoted, suffix.span.end};  // “海纳”新材料产业园
   }
   std::uint32_t kind = suffix.span.start;  // where the words of a kind begin

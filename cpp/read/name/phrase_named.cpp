@@ -54,6 +54,9 @@ Phrase PhraseReader::named(Span span) const {
     phrase.text.erase(0, close == std::u16string::npos ? 3 : close + 1);
   }
   if (phrase.text.size() > 2 && phrase.text.starts_with(u'已')) phrase.text.erase(0, 1);
+  // 今年要盘活…; but 要素保障 is a word.
+  if (phrase.text.size() > 3 && phrase.text.starts_with(u'要') && !is_one_of(phrase.text[1], u"素害点求"))
+    phrase.text.erase(0, 1);
   // 其中:工业用电量, of a table's row; 这个总投资50亿元的项目
   for (const std::u16string_view lead : {u"其中:", u"其中", u"这个", u"这一"}) {
     if (phrase.text.size() > lead.size() + 1 && phrase.text.starts_with(lead))
@@ -63,6 +66,14 @@ Phrase PhraseReader::named(Span span) const {
   const std::size_t bracket = phrase.text.starts_with(u'(') ? phrase.text.find(u')') : std::u16string::npos;
   if (bracket != std::u16string::npos && bracket + 1 < phrase.text.size()) phrase.text.erase(0, bracket + 1);
   look_up(phrase);
+  // 引进了总投资3.5亿元的项目
+  if (const std::size_t done = phrase.indicator ? std::u16string::npos : phrase.text.find(u'了');
+      done != std::u16string::npos && done + 2 < phrase.text.size()) {
+    Phrase rest = phrase;
+    rest.text.erase(0, done + 1);
+    look_up(rest);
+    if (rest.indicator) return rest;
+  }
   // 对亩均税收低于3万元的企业: 对 is no part of it; but 对东盟出口 is a wording of its own.
   if (!phrase.indicator && phrase.text.starts_with(u'对')) {
     Phrase bare = phrase;
