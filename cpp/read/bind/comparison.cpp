@@ -1,4 +1,6 @@
 // Figures that stand against something else: gaps, contributions.
+#include <algorithm>
+
 #include "model/characters.hpp"
 #include "read/bind/rules.hpp"
 
@@ -27,10 +29,6 @@ std::optional<UnitExpr> points_behind(const Surroundings& around, const Figure& 
   }
   return std::nullopt;
 }
-
-}  // namespace
-
-namespace {
 
 /// Where the clause's words begin behind its last amount; a rank parts no comparison.
 std::uint32_t behind_amounts(const Surroundings& around, const Figure& figure) {

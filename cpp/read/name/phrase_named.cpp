@@ -1,5 +1,6 @@
 // What a span is called: its wording without what does not belong to it.
 #include <algorithm>
+#include <optional>
 
 #include "model/characters.hpp"
 #include "read/name/phrase.hpp"
@@ -66,20 +67,23 @@ Phrase PhraseReader::named(Span span) const {
   const std::size_t bracket = phrase.text.starts_with(u'(') ? phrase.text.find(u')') : std::u16string::npos;
   if (bracket != std::u16string::npos && bracket + 1 < phrase.text.size()) phrase.text.erase(0, bracket + 1);
   look_up(phrase);
-  // 引进了总投资3.5亿元的项目
-  if (const std::size_t done = phrase.indicator ? std::u16string::npos : phrase.text.find(u'了');
-      done != std::u16string::npos && done + 2 < phrase.text.size()) {
+  if (phrase.indicator) return phrase;
+  // The known indicator that stands behind the first `lead` characters.
+  const auto known_behind = [&](std::size_t lead) -> std::optional<Phrase> {
     Phrase rest = phrase;
-    rest.text.erase(0, done + 1);
+    rest.text.erase(0, lead);
     look_up(rest);
-    if (rest.indicator) return rest;
+    if (!rest.indicator) return std::nullopt;
+    return rest;
+  };
+  // 引进了总投资3.5亿元的项目
+  const std::size_t done = phrase.text.find(u'了');
+  if (done != std::u16string::npos && done + 2 < phrase.text.size()) {
+    if (const auto known = known_behind(done + 1)) return *known;
   }
   // 对亩均税收低于3万元的企业: 对 is no part of it; but 对东盟出口 is a wording of its own.
-  if (!phrase.indicator && phrase.text.starts_with(u'对')) {
-    Phrase bare = phrase;
-    bare.text.erase(0, 1);
-    look_up(bare);
-    if (bare.indicator) return bare;
+  if (phrase.text.starts_with(u'对')) {
+    if (const auto known = known_behind(1)) return *known;
   }
   return phrase;
 }
