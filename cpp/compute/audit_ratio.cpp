@@ -33,7 +33,7 @@ std::string_view level_of(std::string_view region_code) {
 /// 全市规模以上工业增加值 without 全市, where that is the figure's own region; nothing where it is another's.
 std::optional<std::string> of_own_region(const FactView& facts, const Figure& figure) {
   const std::u16string words = to_utf16(figure.reference);
-  const auto match = facts.knowledge().lexicon().longest(words, 0, mask(WordClass::subject_word));
+  const auto match = facts.knowledge().lexicon().longest(words, 0, WordClass::subject_word);
   if (!match) return std::string(figure.reference);
   if (facts.knowledge().word(match->entry.index).value != level_of(figure.region_code)) return std::nullopt;
   return to_utf8(std::u16string_view(words).substr(match->length));

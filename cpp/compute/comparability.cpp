@@ -15,7 +15,7 @@ std::string reasons(std::string_view indicator, WordClass word_class, const know
   const std::u16string words = to_utf16(indicator);
   std::string reasons;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto match = knowledge.lexicon().longest(words, at, mask(word_class));
+    const auto match = knowledge.lexicon().longest(words, at, word_class);
     if (!match) continue;
     const std::string& reason = knowledge.word(match->entry.index).value;
     if (reasons.find(reason) == std::string::npos) reasons += (reasons.empty() ? "" : "；") + reason;

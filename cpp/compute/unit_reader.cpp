@@ -117,7 +117,7 @@ Unit UnitReader::named(std::u16string_view name) const {
       unit->factor = unit->factor * Factor::ten_to(power);
       return *unit;
     }
-    const auto sign = knowledge_->lexicon().longest(rest, 0, knowledge::mask(WordClass::numeral_magnitude));
+    const auto sign = knowledge_->lexicon().longest(rest, 0, WordClass::numeral_magnitude);
     if (!sign) break;
     const std::string& value = knowledge_->word(sign->entry.index).value;
     int magnitude = 0;

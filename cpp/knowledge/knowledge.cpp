@@ -9,7 +9,7 @@
 namespace mujun::knowledge {
 namespace {
 
-constexpr std::size_t longest_ending = 4;  // characters of a word that a wording may end with
+constexpr std::size_t longest_ending = 5;  // characters of a word that a wording may end with
 
 constexpr std::array<std::pair<std::string_view, UnitKind>, 12> unit_kinds{{
     {"age", UnitKind::age},
@@ -81,19 +81,24 @@ std::shared_ptr<const Knowledge> Knowledge::with(std::vector<Indicator> indicato
 
 bool Knowledge::holds(std::u16string_view text, WordClass word_class) const {
   const auto end = static_cast<std::uint32_t>(text.size());
-  return lexicon_.find(text, 0, end, mask(word_class)).has_value();
+  return lexicon_.find(text, 0, end, word_class).has_value();
+}
+
+std::optional<FoundMatch> Knowledge::last(std::u16string_view text, WordClass word_class) const {
+  for (auto start = static_cast<std::uint32_t>(text.size()); start-- > 0;) {
+    if (const auto match = lexicon_.longest(text, start, word_class)) return FoundMatch{start, *match};
+  }
+  return std::nullopt;
 }
 
 std::size_t Knowledge::end_of_last(std::u16string_view text, WordClass word_class) const {
-  for (std::size_t start = text.size(); start-- > 0;) {
-    if (const auto match = lexicon_.longest(text, start, mask(word_class))) return start + match->length;
-  }
-  return 0;
+  const auto found = last(text, word_class);
+  return found ? found->at + found->match.length : 0;
 }
 
 bool Knowledge::ends_with(std::u16string_view text, WordClass word_class) const {
   for (std::size_t start = text.size(); start-- > 0;) {
-    const auto match = lexicon_.longest(text, start, mask(word_class));
+    const auto match = lexicon_.longest(text, start, word_class);
     if (match && start + match->length == text.size()) return true;
     if (text.size() - start == longest_ending) break;
   }
@@ -103,7 +108,7 @@ bool Knowledge::ends_with(std::u16string_view text, WordClass word_class) const 
 std::optional<Match> Knowledge::ending(std::u16string_view text, WordClass word_class) const {
   for (std::size_t start = text.size() - std::min(text.size(), longest_ending); start < text.size();
        ++start) {
-    const auto match = lexicon_.longest(text, start, mask(word_class));
+    const auto match = lexicon_.longest(text, start, word_class);
     if (match && start + match->length == text.size()) return match;
   }
   return std::nullopt;

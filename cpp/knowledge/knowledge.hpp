@@ -35,15 +35,25 @@ struct FoundMatch {
   Match match{};
 };
 
-/// A set of word classes.
+/// A set of word classes, each with its bit; those that are only asked for share one, behind the others.
 using ClassMask = std::uint64_t;
-constexpr ClassMask mask(WordClass c) {
-  return ClassMask{1} << static_cast<unsigned>(c);
+constexpr bool is_asked(WordClass c) {
+  return c >= first_asked;
 }
-constexpr ClassMask mask(std::initializer_list<WordClass> classes) {
+constexpr ClassMask bit_of(WordClass c) {
+  return ClassMask{1} << static_cast<unsigned>(is_asked(c) ? first_asked : c);
+}
+/// A class that shares its bit is in no set: no program that says so compiles.
+consteval ClassMask mask(std::initializer_list<WordClass> classes) {
   ClassMask all = 0;
-  for (const WordClass c : classes) all |= mask(c);
+  for (const WordClass c : classes) {
+    if (is_asked(c)) throw "ask for this class by its name";
+    all |= bit_of(c);
+  }
   return all;
+}
+consteval ClassMask mask(WordClass c) {
+  return mask({c});
 }
 
 struct Indicator {
@@ -123,6 +133,12 @@ class Lexicon {
     if (at >= text.size() || (may_start(text, at) & classes) == 0) return std::nullopt;
     return walk(text.substr(at), classes);
   }
+  /// The longest surface of this class that starts at `at`.
+  std::optional<Match> longest(std::u16string_view text, std::size_t at, WordClass word_class) const {
+    if (at >= text.size() || (may_start(text, at) & bit_of(word_class)) == 0) return std::nullopt;
+    return is_asked(word_class) ? walk_to(text.substr(at), word_class)
+                                : walk(text.substr(at), bit_of(word_class));
+  }
   /// The classes of the surfaces that may start at `at`: most places start none, which their first two units
   /// tell without a walk, and without a branch.
   ClassMask may_start(std::u16string_view text, std::size_t at) const {
@@ -152,6 +168,15 @@ class Lexicon {
     const std::u16string_view until = text.substr(0, end);
     for (at = next_start(until, at, classes); at < until.size(); at = next_start(until, at + 1, classes)) {
       if (const auto match = longest(text, at, classes)) return FoundMatch{at, *match};
+    }
+    return std::nullopt;
+  }
+  std::optional<FoundMatch> find(std::u16string_view text, std::uint32_t at, std::uint32_t end,
+                                 WordClass word_class) const {
+    const std::u16string_view until = text.substr(0, end);
+    const ClassMask bit = bit_of(word_class);
+    for (at = next_start(until, at, bit); at < until.size(); at = next_start(until, at + 1, bit)) {
+      if (const auto match = longest(text, at, word_class)) return FoundMatch{at, *match};
     }
     return std::nullopt;
   }
@@ -194,6 +219,7 @@ class Lexicon {
     return (first * 67 + second) % pair_count;
   }
   std::optional<Match> walk(std::u16string_view text, ClassMask classes) const;
+  std::optional<Match> walk_to(std::u16string_view text, WordClass asked) const;
   void number_units();
 
   std::vector<std::pair<std::u16string_view, EntryRef>> pending_;
@@ -232,7 +258,8 @@ class Knowledge {
   bool ends_with(std::u16string_view text, WordClass word_class) const;
   /// The longest word of this class that ends `text`; nothing where none does.
   std::optional<Match> ending(std::u16string_view text, WordClass word_class) const;
-  /// Where the last word of this class in `text` ends; 0 where there is none.
+  /// The last word of this class in `text`, and where it ends; nothing, and 0, where there is none.
+  std::optional<FoundMatch> last(std::u16string_view text, WordClass word_class) const;
   std::size_t end_of_last(std::u16string_view text, WordClass word_class) const;
 
   /// "gdp", "yuan", "grow": what an entry is called within its class.

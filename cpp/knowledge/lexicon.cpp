@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t unit_count = std::size_t{std::numeric_limits<char16_t>::max()} + 1;
 
 bool in(ClassMask classes, EntryRef entry) {
-  return (classes & mask(entry.word_class)) != 0;
+  return (classes & bit_of(entry.word_class)) != 0;
 }
 
 /// The surfaces that begin alike, as a range of the sorted ones, and the units that they go on with: the runs
@@ -86,9 +86,9 @@ void Lexicon::number_units() {
   pairs_.assign(pair_count / 64, 0);
   for (const auto& [surface, entry] : pending_) {
     const std::uint16_t first = codes_[surface.front()];
-    first_classes_[first].any |= mask(entry.word_class);
+    first_classes_[first].any |= bit_of(entry.word_class);
     if (surface.size() == 1) {
-      first_classes_[first].alone |= mask(entry.word_class);
+      first_classes_[first].alone |= bit_of(entry.word_class);
     } else {
       const std::size_t pair = pair_of(first, codes_[surface[1]]);
       pairs_[pair / 64] |= std::uint64_t{1} << pair % 64;
@@ -146,7 +146,7 @@ void Lexicon::freeze() {
   for (std::size_t number = runs.size(); number-- > 0;) {
     Run& run = runs[number];
     for (std::uint32_t entry = first_entries[number]; entry < first_entries[number + 1]; ++entry)
-      run.here |= mask(entries_[entry].word_class);
+      run.here |= bit_of(entries_[entry].word_class);
     run.below = run.here;
     for (std::uint32_t child = run.first_child; child < run.last_child; ++child)
       run.below |= runs[child].below;
@@ -188,6 +188,23 @@ std::optional<Match> Lexicon::walk(std::u16string_view text, ClassMask classes) 
   const auto entries = entries_at(*longest);
   return Match{longest_length,
                *std::ranges::find_if(entries, [classes](EntryRef entry) { return in(classes, entry); })};
+}
+
+std::optional<Match> Lexicon::walk_to(std::u16string_view text, WordClass asked) const {
+  const ClassMask bit = bit_of(asked);
+  const Node* node = nodes_.data();
+  std::optional<Match> longest;
+  for (std::uint32_t length = 1; length <= text.size(); ++length) {
+    node = child(*node, text[length - 1]);
+    if (node == nullptr) break;
+    const NodeClasses& at_node = classes_[node->classes];
+    if ((at_node.below & bit) == 0) break;
+    if ((at_node.here & bit) == 0) continue;
+    const auto entries = entries_at(*node);
+    const auto entry = std::ranges::find(entries, asked, &EntryRef::word_class);
+    if (entry != entries.end()) longest = {length, *entry};
+  }
+  return longest;
 }
 
 std::span<const EntryRef> Lexicon::entries_of(std::u16string_view surface) const {

@@ -31,34 +31,13 @@ enum class WordClass : std::uint8_t {
   completion_word,    // 计划 目标任务 …: what a completion is of
   rank_word,          // 居 位居 排名 …
   range_word,         // 从 由 到 至 …: value = "from" | "to"
-  list_word,          // 分别 其中 …: value = "respectively" | "among" | "and"
+  list_word,          // 分别 其中 …: value = "respectively" | "among" | "and" | "example"
   status_word,        // modality.toml: 计划 力争 有望 不得 …, value = a Status's name
-  grant_word,         // 给予 补助 不得 …: a sentence that grants or demands
   maker_noun,         // 塑业 半导体 …: what a firm's name may end with, and a branch of industry
-  outlook_word,       // 下一步 工作思路 …: what follows is still to come
-  condition_word,     // 方可 责令 …: what hangs on a bound
-  rule_title,         // 办法 条例 …: in the title of a text that sets rules
   subject_word,       // nouns.toml: 全区 我市 该镇 …, resolved to the page's place, value = a level
   subject_suffix,     // …有限公司 …园区 …街道 …: ends an organisation's or place's name
   area,               // names.toml: 长三角 日本 …: places beside the regions, where they open a clause
-  authority,          // 财政局 政府 …: behind a place's name, whose figures are the place's
-  exchange_mark,      // 股票代码 .SH …: mark a firm's code
-  deictic,            //: 该 这家 …: what they stand before was named already
-  office,             // 董事长 负责人 …: behind a name, who speaks for it
-  party_mark,         // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
-               // "case"; "agency" of 新华社 and its like, whose datelines name where they write from
-  plain_kind,       // 重大 产业 …: with 项目 behind them they name none
-  short_name_mark,  // 简称 …: gives a name's short form
-  stand_in,         // 公司 联盟 小镇 …: stand for a name given before, value = its kind
-  predicate,        // verbs that end a counted noun to their left: 企业 参与, 学生 享受
-  anaphor,          // 总量 总数 …: alone they are of what was spoken of last
-  collective,       // 三次产业 城乡居民 …: several under one name, value = their names
-  class_noun,  // 产业 行业 …: what the names of a list are called together: 三大产业高新、战新
-  head_noun,   // 项目 企业 …: end the name of what is counted
-  outcome_noun,  // 就业 增收 …: what happens to people: 带动300人就业
-  people_noun,   // 农民 职工 …: a number before them counts people
-  sum_noun,      // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
-  time_noun,     // 时间 工期 …: their values are durations
+  predicate,          // verbs that end a counted noun to their left: 企业 参与, 学生 享受
   measure_noun,  // 产量 面积 …: of a product, which the figure before may name: 播种面积…，产量…
   stock_noun,  // 余额 存栏 面积 …: known at a day, value = "stock"; 播种面积 …: over a period, value = "flow"
   noun_stop,  // words that are never (the start of) an indicator: 目前 同时 …
@@ -67,12 +46,53 @@ enum class WordClass : std::uint8_t {
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
   dateline_mark,  // furniture.toml: 发布时间 来源 …: a line with one of them and a date tells when the page
                   // came out
+  deictic,   //: 该 这家 …: what they stand before was named already
+  stand_in,  // 公司 联盟 小镇 …: stand for a name given before, value = its kind
+  // From here on those that are only asked for, by one who knows which: the lexicon tells them apart last.
+  grant_word,       // 给予 补助 不得 …: a sentence that grants or demands
+  outlook_word,     // 下一步 工作思路 …: what follows is still to come
+  condition_word,   // 方可 责令 …: what hangs on a bound
+  rule_title,       // 办法 条例 …: in the title of a text that sets rules
+  authority,        // 财政局 政府 …: behind a place's name, whose figures are the place's
+  exchange_mark,    // 股票代码 .SH …: mark a firm's code
+  office,           // 董事长 负责人 …: behind a name, who speaks for it
+  party_mark,       // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
+                    // "case"; "agency" of 新华社 and its like, whose datelines name where they write from
+  plain_kind,       // 重大 产业 …: with 项目 behind them they name none
+  short_name_mark,  // 简称 …: gives a name's short form
+  anaphor,          // 总量 总数 …: alone they are of what was spoken of last
+  collective,       // 三次产业 城乡居民 …: several under one name, value = their names
+  class_noun,  // 产业 行业 …: what the names of a list are called together: 三大产业高新、战新
+  head_noun,   // 项目 企业 …: end the name of what is counted
+  outcome_noun,  // 就业 增收 …: what happens to people: 带动300人就业
+  people_noun,   // 农民 职工 …: a number before them counts people
+  sum_noun,      // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
+  time_noun,     // 时间 工期 …: their values are durations
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
                   // becomes
   comparability,  // comparability.toml: 增加值 规上 …, why levels and growths differ; value = the reason
   revision,       // 生产总值 …, why two levels of one period differ; value = the reason
   own_figure,     // 总投资 注册资本 …, of which every project has its own
+  giving_verb,    // 以 贡献 承载 …: with so much of the one, so much of the other
+  whole_lead,     // 只有 仅为 按 …: lead to the whole that a share is of
+  paying_verb,    // 缴纳 返还 …: what is paid as a share follows
+  likening_verb,   // 相当于 恢复到 …: what a multiple or a share is of follows
+  share_noun,      // 比重 占比 …: end a wording that is a share itself
+  mean_noun,       // 平均 水平 …: end the name of an average
+  milestone_noun,  // 台阶 大关 …: behind a round figure that is passed
+  firm_noun,       // 企业 龙头 …: before a firm's own name
+  site_word,       // 位于 落户 …: lead to where a firm is
+  place_lead,      // 根据 走进 …: lead to a place's name and are no part of it
+  notice_title,    // 通知 公告 …: end the title of a text that makes something known
+  topic_noun,      // 情况 要求 …: end headings that name no indicator
+  account_word,    // 完成 回顾 …: what stands under such a heading was reached
+  past_word,       // 已 累计 …: what a clause with one of them tells is no plan
+  done_verb,       // 建成 达产 …: what is told of the time behind it is still to come
+  yearly_word,     // 年均 平均每年 …: of several years
+  column_word,  // table_heads.toml: 同比 位次 …: in a column's head, what its figures are of the indicator
 };
+
+inline constexpr WordClass first_asked = WordClass::grant_word;
 
 struct IndicatorRow {
   const char* code;

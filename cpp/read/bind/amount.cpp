@@ -165,7 +165,7 @@ void name_product(const Surroundings& around, const Memory& memory, name::Phrase
   const bool of_area = is_in(around.page(), *memory.last_group.back().figure->quantity, UnitKind::area);
   if (!measured && !of_area) return;
   if (measured) product.remove_suffix(measured->length);
-  const auto lead = knowledge.lexicon().longest(product, 0, mask(WordClass::measure_noun));
+  const auto lead = knowledge.lexicon().longest(product, 0, WordClass::measure_noun);
   if (lead && knowledge.word(lead->entry.index).value == "verb") product.remove_prefix(lead->length);
   if (product.size() < 2) return;
   phrase.text.insert(0, product);

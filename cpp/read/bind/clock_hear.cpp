@@ -169,7 +169,7 @@ bool Clock::describes(Span mention) const {
   const std::size_t of = behind.find(u'的');
   if (of == std::u16string_view::npos || of == 0) return false;
   if (std::ranges::any_of(behind.substr(0, of), [](char16_t c) { return !is_han(c); })) return false;
-  const auto noun = page_.knowledge.lexicon().longest(behind, of + 1, mask(knowledge::WordClass::head_noun));
+  const auto noun = page_.knowledge.lexicon().longest(behind, of + 1, knowledge::WordClass::head_noun);
   // 2023年实施的项目共30个 counts those of the year.
   const std::size_t end = noun ? of + 1 + noun->length : behind.size();
   return end < behind.size() && is_comma(behind[end]);

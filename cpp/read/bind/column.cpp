@@ -11,17 +11,24 @@ using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
 
-bool contains_any(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::u16string_view w) { return text.find(w) != std::u16string_view::npos; });
-}
+/// The values of the words in a head: yoy, mom, growth, rank, share, points, done, plain.
+class ColumnWords {
+ public:
+  ColumnWords(std::u16string_view head, const knowledge::Knowledge& knowledge) {
+    const auto end = static_cast<std::uint32_t>(head.size());
+    const auto next = [&](std::uint32_t at) {
+      return knowledge.lexicon().find(head, at, end, WordClass::column_word);
+    };
+    for (auto found = next(0); found; found = next(found->at + 1))
+      values_.push_back(knowledge.word(found->match.entry.index).value);
+  }
+  bool any(std::initializer_list<std::string_view> values) const {
+    return std::ranges::find_first_of(values_, values) != values_.end();
+  }
 
-/// Words of a head that name no indicator.
-constexpr std::u16string_view plain_words[] = {
-    u"比上年同期", u"比上年", u"同比",   u"增长率", u"增长", u"增速",   u"增幅",   u"增减",  u"升降",
-    u"±",          u"绝对量", u"绝对值", u"绝对数", u"总量", u"指标值", u"数值",   u"数量",  u"实绩",
-    u"累计",       u"完成",   u"本期",   u"本年",   u"本月", u"%",      u"指标",   u"环比",  u"比上月",
-    u"占比",       u"比重",   u"位次",   u"名次",   u"排名", u"排位",   u"增减额", u"增减量"};
+ private:
+  std::vector<std::string_view> values_;
+};
 
 }  // namespace
 
@@ -62,7 +69,8 @@ Column HeadReader::column_of(Span head) const {
     column.period = year_of(words);
     column.name = {};
   }
-  if (!column.unit && contains_any(page_.folded.view(head), {u"得分", u"评分"})) column.unit = unit_of(u"分");
+  if (!column.unit && ColumnWords(page_.folded.view(head), page_.knowledge).any({"points"}))
+    column.unit = unit_of(u"分");
   strip_plain_words(column.name);
   if (column.measure == Measure::completion) column.name = {};
   return column;
@@ -72,24 +80,25 @@ Column HeadReader::column_of(Span head) const {
 /// indicator.
 void HeadReader::set_measure(std::u16string_view head, Column& column) const {
   const bool in_percent = !column.unit || column.unit->unit == unit_of(u"%")->unit;
-  const bool moves = contains_any(head, {u"同比", u"环比", u"增减", u"升降", u"±", u"比上年", u"比上月"});
-  if (contains_any(head, {u"位次", u"名次", u"排名", u"排位"})) {
+  const ColumnWords words(head, page_.knowledge);
+  const bool moves = words.any({"yoy", "mom"});
+  if (words.any({"rank"})) {
     column.measure = Measure::rank;
-  } else if (in_percent && (moves || contains_any(head, {u"增速", u"增长", u"增幅"}))) {
+  } else if (in_percent && (moves || words.any({"growth"}))) {
     column.measure = Measure::growth;
   } else if (!in_percent && moves) {  // 新增就业增长(人) alone counts people
     column.measure = Measure::change;
-  } else if (in_percent && contains_any(head, {u"占比", u"比重"})) {
+  } else if (in_percent && words.any({"share"})) {
     column.measure = Measure::share;
-  } else if (in_percent && contains_any(head, {u"完成", u"占", u"为"})) {
+  } else if (in_percent && words.any({"done"})) {
     const auto plan = page_.knowledge.lexicon().find(head, 0, static_cast<std::uint32_t>(head.size()),
-                                                     mask(WordClass::completion_word));
+                                                     WordClass::completion_word);
     if (!plan) return;
     column.measure = Measure::completion;
     column.reference = head.substr(plan->at, plan->match.length);
   }
   if (column.measure == Measure::growth || column.measure == Measure::change)
-    column.basis = contains_any(head, {u"环比", u"比上月"}) ? Basis::mom : Basis::yoy;
+    column.basis = words.any({"mom"}) ? Basis::mom : Basis::yoy;
 }
 
 void HeadReader::strip_plain_words(Span& name) const {
@@ -100,13 +109,8 @@ void HeadReader::strip_plain_words(Span& name) const {
       ++name.start, again = true;
     else if (is_space(words.back()) || words.back() == u')')
       --name.end, again = true;
-    for (const auto plain : plain_words) {
-      if (again) break;
-      if (words.ends_with(plain))
-        name.end -= static_cast<std::uint32_t>(plain.size()), again = true;
-      else if (words == plain)
-        name = {}, again = true;
-    }
+    else if (const auto plain = page_.knowledge.ending(words, WordClass::column_word))
+      name.end -= plain->length, again = true;
   }
 }
 

@@ -80,10 +80,7 @@ name::Phrase DraftReader::heading_over(const layout::Sentence& sentence) const {
   const layout::Line& line = page_.layout.lines[sentence.line - 1];
   if (line.kind != layout::LineKind::heading) return {};
   name::Phrase phrase = around_.phrases().before(line.span);
-  for (const std::u16string_view about : {u"情况", u"问题", u"要求", u"进展", u"概况", u"特点", u"建议"}) {
-    if (phrase.text.ends_with(about)) return {};  // 二、县市区情况
-  }
-  return phrase;
+  return page_.knowledge.ends_with(phrase.text, WordClass::topic_noun) ? name::Phrase{} : phrase;
 }
 
 bool DraftReader::read_values(std::vector<Figure>& figures, std::size_t begin, std::size_t end) {

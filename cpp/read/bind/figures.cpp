@@ -18,8 +18,9 @@ bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& kn
   const std::size_t end = knowledge.end_of_last(title, WordClass::rule_title);
   if (end == 0) return false;
   const std::u16string_view behind = title.substr(end);
+  const std::size_t notice = behind.starts_with(u'的') ? 1 : 0;
   return behind.empty() || is_space(behind[0]) || is_opening(behind[0]) || is_closing(behind[0]) ||
-         behind.starts_with(u"的通知") || behind.starts_with(u"的公告") || behind.starts_with(u"解读");
+         knowledge.lexicon().longest(behind, notice, WordClass::notice_title);
 }
 
 /// Whether it may be one at all: 一 of 一个 and 两 of 两个方面 are sayings.
@@ -34,9 +35,9 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
   }
   // 首次迈上万元台阶, 跨过百亿元门槛: what is passed is told by the figure itself.
   if (quantity.no_digits) {
-    const std::u16string_view behind =
-        std::u16string_view(around.page().folded.text).substr(quantity.outer.end, 2);
-    if (behind == u"台阶" || behind == u"大关" || behind == u"门槛" || behind == u"关口") return false;
+    const Page& page = around.page();
+    if (page.knowledge.lexicon().longest(page.folded.text, quantity.outer.end, WordClass::milestone_noun))
+      return false;
   }
   // 十来家, 十多家: no saying, but a number that is told as one.
   const double least = quantity.low.to_double();

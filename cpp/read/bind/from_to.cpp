@@ -63,7 +63,8 @@ bool from_to(const Surroundings& around, const Figure& figure, const Memory& mem
   const bool names_rate = is_start && around.is_ratio(*figure.quantity) &&
                           names_growth(around, {figure.left.start, word->span.start});
   const bool goes_on = start && start->measure == Measure::growth;
-  if (around.is_ratio(*figure.quantity) && (start || is_start) && names_share(draft.indicator.text))
+  if (around.is_ratio(*figure.quantity) && (start || is_start) &&
+      names_share(draft.indicator.text, around.page().knowledge))
     draft.measure = Measure::share;
   // 降幅扩大到7.4%
   const Token* rate = !start && !is_start && around.is_ratio(*figure.quantity) &&

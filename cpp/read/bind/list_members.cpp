@@ -26,7 +26,7 @@ std::vector<ListName> members_of(const Surroundings& around, const ListNames& fo
   const knowledge::Knowledge& knowledge = around.page().knowledge;
   const std::u16string& wording = found.names.front().indicator.text;
   for (std::size_t at = 0; at < wording.size(); ++at) {
-    const auto word = knowledge.lexicon().longest(wording, at, mask(WordClass::collective));
+    const auto word = knowledge.lexicon().longest(wording, at, WordClass::collective);
     if (!word) continue;
     std::istringstream listed(knowledge.word(word->entry.index).value);
     for (std::string member; listed >> member;) {

@@ -78,7 +78,7 @@ std::optional<Review> review_of(const Page& page, Span article) {
   if (dates.any || static_cast<std::size_t>(figures) < fewest_figures) return std::nullopt;
   const int behind = page.published->year() % years_of_a_plan;
   const bool ends_five_years = behind == first_year_behind_a_plan || behind == first_year_behind_a_term;
-  const bool speaks_of_years = has_any(text, {u"年均", u"平均每年", u"连续五年"});
+  const bool speaks_of_years = page.knowledge.holds(text, WordClass::yearly_word);
   return Review{span, years_up_to(ends_five_years && speaks_of_years ? years_of_a_plan : 1), false};
 }
 
@@ -96,8 +96,9 @@ std::vector<std::optional<Review>> find_reviews(const Page& page, const std::vec
 
 bool is_average(const Surroundings& around, const Draft& draft) {
   return draft.basis == Basis::average ||
-         has_any(around.text({draft.figure->clause.start, draft.figure->quantity->span.start}),
-                 {u"年均", u"平均每年"});
+         around.page().knowledge.holds(
+             around.text({draft.figure->clause.start, draft.figure->quantity->span.start}),
+             WordClass::yearly_word);
 }
 
 Period reviewed(const Review& review, const Surroundings& around, const Draft& draft, bool stock) {

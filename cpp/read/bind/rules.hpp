@@ -44,7 +44,7 @@ bool planned_amount(const Surroundings&, const Figure&, const Memory&, Draft&); 
 bool completion(const Surroundings&, const Figure&, const Memory&, Draft&);  // 完成年度计划的115%
 bool share(const Surroundings&, const Figure&, const Memory&, Draft&);       // 占全市50%
 /// 占比, 结构比: whether a wording is a share by itself.
-bool names_share(std::u16string_view wording);
+bool names_share(std::u16string_view wording, const knowledge::Knowledge& knowledge);
 bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);  // 是全市平均的2.1倍
 // share_of.cpp
 bool share_bound(const Surroundings&, const Figure&, const Memory&, Draft&);  // 不得超过总用地面积的7%

@@ -49,9 +49,8 @@ bool is_plan_behind(std::u16string_view words) {
 
 }  // namespace
 
-bool names_share(std::u16string_view wording) {
-  return wording.ends_with(u"比重") || wording.ends_with(u"比例") || wording.ends_with(u"占比") ||
-         wording.ends_with(u"结构") || wording.ends_with(u"结构比");
+bool names_share(std::u16string_view wording, const knowledge::Knowledge& knowledge) {
+  return knowledge.ends_with(wording, WordClass::share_noun);
 }
 
 bool planned_amount(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
@@ -148,7 +147,7 @@ bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& d
   if (verb && around.only_light({verb->span.end, figure.quantity->outer.start})) return false;
   const name::Phrase phrase = around.phrases().before(figure.left);
   const std::u16string_view words = phrase.text;
-  if (!names_share(words)) return false;
+  if (!names_share(words, around.page().knowledge)) return false;
   draft.indicator = phrase;
   draft.measure = Measure::share;
   if (const std::size_t of = words.find(u'占');
@@ -220,17 +219,18 @@ bool share(const Surroundings& around, const Figure& figure, const Memory& memor
 bool multiple(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const bool times = around.is_times(*figure.quantity);
   const std::u16string_view left = around.text(figure.left);
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
   std::size_t verb = std::u16string_view::npos;
-  for (const std::u16string_view word : {u"相当于", u"恢复到", u"恢复至"})
-    if (const std::size_t at = left.rfind(word); at != std::u16string_view::npos) verb = at;
-  std::size_t other = verb + 3;
-  if (verb == std::u16string_view::npos) {
+  std::size_t other = 0;
+  if (const auto likens = knowledge.last(left, WordClass::likening_verb)) {
+    verb = likens->at;
+    other = likens->at + likens->match.length;
+  } else {
     // 是, 为 and 达到 compare only where the other side follows: 达到农业投资的3.4倍, but 增速为3倍.
     // A share does so behind 是 alone: 中位数是平均数的84.4%; or of an average: 仅为全省平均水平的60%.
     if (!left.ends_with(u'的')) return false;
     const std::u16string_view whole = left.substr(0, left.size() - 1);
-    const bool of_average =
-        whole.ends_with(u"平均") || whole.ends_with(u"水平") || whole.ends_with(u"平均值");
+    const bool of_average = knowledge.ends_with(whole, WordClass::mean_noun);
     for (const std::u16string_view is : {u"是", u"为", u"达到"}) {
       if (!times && !of_average && is != u"是") continue;
       const std::size_t at = left.rfind(is);

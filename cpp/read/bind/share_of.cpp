@@ -11,10 +11,6 @@ using name::Token;
 
 constexpr std::size_t longest_basis = 14;  // of a grant
 
-/// With so much of the one, so much of the other: 以28%的用地贡献了65%的税收.
-constexpr std::u16string_view giving_verbs[] = {u"以",   u"用",   u"占",   u"贡献", u"创造",
-                                                u"产出", u"集聚", u"承载", u"吸纳"};
-
 }  // namespace
 
 /// 不得超过项目总用地面积的7%, 不足全区平均水平的十分之一: the bound stands before the whole.
@@ -23,9 +19,9 @@ bool share_bound(const Surroundings& around, const Figure& figure, const Memory&
   if (figure.quantity->shape == Shape::doubling || !left.ends_with(u'的')) return false;
   const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
   const auto end = static_cast<std::uint32_t>(left.size());
-  auto found = lexicon.find(left, 0, end, mask(WordClass::qualifier_before));
+  auto found = lexicon.find(left, 0, end, WordClass::qualifier_before);
   while (found && found->match.length < 2)
-    found = lexicon.find(left, found->at + 1, end, mask(WordClass::qualifier_before));
+    found = lexicon.find(left, found->at + 1, end, WordClass::qualifier_before);
   if (!found) return false;
   const Qualifier bound = scan::qualifier_named(around.page().knowledge.word(found->match.entry.index).value);
   const std::uint32_t behind = found->at + found->match.length;
@@ -43,13 +39,16 @@ namespace {
 
 /// 用地 of 用地贡献了: what is said of the noun ends it.
 void end_before_verb(const Surroundings& around, name::Phrase& noun) {
-  for (const std::u16string_view verb : giving_verbs) {
-    const std::size_t at = noun.text.find(verb);
-    if (verb.size() < 2 || at == std::u16string::npos || at < 2) continue;
-    noun.span.end = noun.span.start + static_cast<std::uint32_t>(at);
-    noun.text.resize(at);
-    around.phrases().look_up(noun);
-  }
+  constexpr std::uint32_t shortest_noun = 2;
+  const auto end = static_cast<std::uint32_t>(noun.text.size());
+  const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
+  auto verb = lexicon.find(noun.text, shortest_noun, end, WordClass::giving_verb);
+  while (verb && verb->match.length < 2)
+    verb = lexicon.find(noun.text, verb->at + 1, end, WordClass::giving_verb);
+  if (!verb) return;
+  noun.span.end = noun.span.start + verb->at;
+  noun.text.resize(verb->at);
+  around.phrases().look_up(noun);
 }
 
 }  // namespace
@@ -65,8 +64,7 @@ bool share_behind(const Surroundings& around, const Figure& figure, const Memory
       whole && whole->kind == name::TokenKind::subject && whole->span.start >= figure.left.start;
   std::u16string_view before = around.text({figure.left.start, of_place ? whole->span.start : at});
   if (before.ends_with(u'了')) before.remove_suffix(1);
-  bool gives = false;
-  for (const std::u16string_view verb : giving_verbs) gives = gives || before.ends_with(verb);
+  const bool gives = around.page().knowledge.ends_with(before, WordClass::giving_verb);
   const Draft* last = memory.last_group.empty() ? nullptr : &memory.last_group.back();
   // 和15.8%的税收收入
   const bool goes_on = last && last->measure == Measure::share && last->figure->clause == figure.clause &&
@@ -131,16 +129,6 @@ bool share_granted(const Surroundings& around, const Figure& figure, const Memor
   return !draft.indicator.empty();
 }
 
-namespace {
-
-/// What leads to the whole that a share is of.
-constexpr std::u16string_view whole_leads[] = {u"只有",   u"仅有",   u"仅为", u"只及", u"贡献了",
-                                               u"创造了", u"占用了", u"按",   u"以"};
-constexpr std::u16string_view paying_verbs[] = {u"缴纳", u"收取", u"征收", u"提取",
-                                                u"计提", u"补偿", u"返还"};
-
-}  // namespace
-
 /// 亩产只有普通稻的七成, 纳税户贡献了税收的63%, 按土地出让价款的10%缴纳保证金: the whole stands before the
 /// figure.
 bool share_of_whole(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
@@ -148,24 +136,15 @@ bool share_of_whole(const Surroundings& around, const Figure& figure, const Memo
   const std::u16string_view left = around.text(figure.left), right = around.text(figure.right);
   if (figure.quantity->shape == Shape::doubling || !left.ends_with(u'的') || right.starts_with(u'的'))
     return false;
-  std::size_t at = 0, behind = 0;
-  for (const std::u16string_view lead : whole_leads) {
-    const std::size_t place = left.rfind(lead);
-    if (place == std::u16string_view::npos || place + lead.size() <= behind) continue;
-    at = place;
-    behind = place + lead.size();
-  }
-  if (behind == 0 || behind + 3 > left.size() || left.size() - 1 - behind > longest_whole) return false;
-  const auto place = [&](std::size_t in_left) {
-    return figure.left.start + static_cast<std::uint32_t>(in_left);
-  };
-  if (around.first({place(behind), figure.left.end}, WordClass::growth_verb)) return false;
-  draft.indicator = around.phrases().before({figure.left.start, place(at)});
-  for (const std::u16string_view verb : paying_verbs) {
-    if (right.starts_with(verb))
-      draft.indicator = around.phrases().after(
-          {figure.right.start + static_cast<std::uint32_t>(verb.size()), figure.right.end}, false);
-  }
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  const auto lead = knowledge.last(left, WordClass::whole_lead);
+  const std::size_t behind = lead ? lead->at + lead->match.length : 0;
+  if (!lead || behind + 3 > left.size() || left.size() - 1 - behind > longest_whole) return false;
+  const std::uint32_t whole = figure.left.start + static_cast<std::uint32_t>(behind);
+  if (around.first({whole, figure.left.end}, WordClass::growth_verb)) return false;
+  draft.indicator = around.phrases().before({figure.left.start, figure.left.start + lead->at});
+  if (const auto paid = knowledge.lexicon().longest(right, 0, WordClass::paying_verb))
+    draft.indicator = around.phrases().after({figure.right.start + paid->length, figure.right.end}, false);
   draft.new_indicator = !draft.indicator.empty();
   if (draft.indicator.empty()) draft.indicator = memory.indicator;
   draft.reference = std::u16string(left.substr(behind, left.size() - 1 - behind));

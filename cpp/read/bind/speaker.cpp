@@ -42,7 +42,7 @@ bool speaks_for(const Page& page, const Token& name) {
   const std::u16string_view behind =
       std::u16string_view(page.folded.text).substr(name.span.end, longest_post + 1);
   for (std::uint32_t at = 0; at < behind.size() && is_han(behind[at]); ++at) {
-    if (page.knowledge.lexicon().longest(behind, at, mask(WordClass::office))) return true;
+    if (page.knowledge.lexicon().longest(behind, at, WordClass::office)) return true;
   }
   return false;
 }

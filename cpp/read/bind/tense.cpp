@@ -126,8 +126,8 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
     return !token.quoted && (plans || token.is(WordClass::completion_word));
   };
   // 目标任务完成情况如下, 预算执行情况： is about what was reached.
-  const auto says = [&](std::u16string_view word) { return words.find(word) != std::u16string_view::npos; };
-  return std::ranges::any_of(tokens, is_goal) && !says(u"完成") && !says(u"情况") && !says(u"已");
+  return std::ranges::any_of(tokens, is_goal) &&
+         !around.page().knowledge.holds(words, WordClass::account_word);
 }
 
 bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence) {
@@ -135,7 +135,7 @@ bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence)
   const std::u16string_view text = page.folded.text;
   for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
     const std::uint32_t at = page.layout.clauses[c].span.start;
-    const auto found = page.knowledge.lexicon().longest(text, at, mask(WordClass::outlook_word));
+    const auto found = page.knowledge.lexicon().longest(text, at, WordClass::outlook_word);
     if (!found || page.knowledge.word(found->entry.index).value != "sentence") continue;
     const std::u16string_view rest = text.substr(at);
     const char16_t behind = found->length < rest.size() ? rest[found->length] : u'\0';
@@ -155,9 +155,7 @@ bool stands_under_outlook(const Page& page, std::uint32_t line) {
     if (above.kind != layout::LineKind::heading) continue;
     const std::u16string_view heading = page.folded.view(above.span);
     return page.knowledge.holds(heading, WordClass::outlook_word) &&
-           heading.find(u"完成") == std::u16string_view::npos &&
-           heading.find(u"情况") == std::u16string_view::npos &&
-           heading.find(u"回顾") == std::u16string_view::npos;
+           !page.knowledge.holds(heading, WordClass::account_word);
   }
   return false;
 }
@@ -172,8 +170,7 @@ bool tells_of_past(const Surroundings& around, const Draft& draft, const layout:
   const Span before{std::max(sentence.span.start, end - std::min(end, reach)), end};
   const std::u16string_view words =
       around.text({std::max(draft.figure->clause.start, before.start), before.end});
-  for (const std::u16string_view past : {u"已", u"目前", u"现有", u"累计", u"同比", u"实现了", u"完成了"})
-    if (words.find(past) != std::u16string_view::npos) return true;
+  if (around.page().knowledge.holds(words, WordClass::past_word)) return true;
   const std::optional<Day>& published = around.page().published;
   const auto tokens = around.page().tokens.within(before);
   return std::ranges::any_of(tokens, [&](const Token& token) {
@@ -267,9 +264,7 @@ bool is_after_completion(const Surroundings& around, const Draft& draft, const l
   const std::u16string_view before = around.text({sentence.span.start, draft.figure->quantity->span.start});
   for (std::size_t at = before.find(u'后'); at != std::u16string_view::npos;
        at = before.find(u'后', at + 1)) {
-    const std::u16string_view done = before.substr(0, at);
-    for (const std::u16string_view word : {u"建成", u"达产", u"投产", u"竣工"})
-      if (done.ends_with(word)) return true;
+    if (around.page().knowledge.ends_with(before.substr(0, at), WordClass::done_verb)) return true;
   }
   return false;
 }

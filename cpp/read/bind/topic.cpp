@@ -19,7 +19,7 @@ constexpr std::uint32_t longest_mark = 3;
 std::string_view mark_before(const Page& page, std::uint32_t at) {
   const std::u16string_view text = std::u16string_view(page.folded.text).substr(0, at);
   for (std::uint32_t size = std::min(longest_mark, at); size > 0; --size) {
-    const auto mark = page.knowledge.lexicon().longest(text, at - size, mask(WordClass::party_mark));
+    const auto mark = page.knowledge.lexicon().longest(text, at - size, WordClass::party_mark);
     if (mark && mark->length == size) return page.knowledge.word(mark->entry.index).value;
   }
   return {};

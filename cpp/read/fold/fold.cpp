@@ -203,7 +203,7 @@ class Folder {
     for (const std::uint32_t at : turning_) {
       for (std::size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
         const auto match =
-            knowledge_.lexicon().longest(folded_.text, start, mask(knowledge::WordClass::script_phrase));
+            knowledge_.lexicon().longest(folded_.text, start, knowledge::WordClass::script_phrase);
         if (!match || start + match->length <= at) continue;
         folded_.text[at] = to_utf16(knowledge_.word(match->entry.index).value).front();
         break;

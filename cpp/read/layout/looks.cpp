@@ -106,7 +106,7 @@ namespace {
 /// 关于印发《…办法（试行）》的通知: longer than headings are.
 bool is_long_title(std::u16string_view line, const knowledge::Knowledge& knowledge) {
   if (line.size() > longest_title || line.find(u"关于") == std::u16string_view::npos) return false;
-  return line.ends_with(u"的通知") || line.ends_with(u"的公告") || line.ends_with(u"的批复") ||
+  return knowledge.ends_with(line, WordClass::notice_title) ||
          knowledge.ends_with(line, WordClass::rule_title);
 }
 

@@ -29,7 +29,7 @@ void Aliases::introduce_short(const Subject& organisation) {
   const knowledge::Lexicon& lexicon = knowledge_.lexicon();
   const std::u16string_view behind = text_.substr(organisation.span.end, longest_alias);
   if (behind.starts_with(u'(')) {
-    const auto mark = lexicon.longest(behind, 1, mask(WordClass::short_name_mark));
+    const auto mark = lexicon.longest(behind, 1, WordClass::short_name_mark);
     const std::size_t close = behind.find(u')');
     if (mark && close != std::u16string_view::npos) {
       std::u16string alias(behind.substr(1 + mark->length, close - 1 - mark->length));
@@ -39,10 +39,9 @@ void Aliases::introduce_short(const Subject& organisation) {
     }
   }
   std::u16string_view name = organisation.name;
-  while (const auto region = lexicon.longest(name, 0, mask(WordClass::region)))
-    name.remove_prefix(region->length);
+  while (const auto region = lexicon.longest(name, 0, WordClass::region)) name.remove_prefix(region->length);
   for (std::uint32_t at = 0; at < name.size(); ++at) {
-    const auto suffix = lexicon.longest(name, at, mask(WordClass::subject_suffix));
+    const auto suffix = lexicon.longest(name, at, WordClass::subject_suffix);
     if (!suffix || at + suffix->length < name.size()) continue;
     const bool is_firm = knowledge_.word(suffix->entry.index).value == "firm";
     if (is_firm) name.remove_suffix(suffix->length);

@@ -21,7 +21,7 @@ bool is_code(std::u16string_view bracket, const knowledge::Lexicon& lexicon) {
   bool marked = false;
   std::u16string_view code;
   for (std::size_t at = 0; at < bracket.size();) {
-    if (const auto mark = lexicon.longest(bracket, at, mask(WordClass::exchange_mark))) {
+    if (const auto mark = lexicon.longest(bracket, at, WordClass::exchange_mark)) {
       marked = true;
       at += mark->length;
     } else if (is_digit(bracket[at])) {

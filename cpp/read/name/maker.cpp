@@ -15,10 +15,6 @@ constexpr std::uint32_t shortest_own = 2;  // characters of its own: 天鹰
 constexpr std::uint32_t longest_own = 4;
 constexpr std::size_t reach_of_a_site = 12;  // 位于动力谷的芯驰半导体
 
-constexpr std::u16string_view firm_nouns[] = {u"企业", u"公司", u"厂家", u"龙头"};
-constexpr std::u16string_view site_words[] = {u"位于", u"落户", u"坐落", u"入驻", u"镇", u"乡", u"园", u"区"};
-constexpr std::u16string_view example_words[] = {u"比如", u"例如", u"譬如", u"再比如"};
-
 /// What a name does not begin with: 加大科技, 推进新能源, 生产食品.
 constexpr CharacterSet verbs{u"加推引促带提做发支鼓培打建用生制研开采"};
 
@@ -39,11 +35,7 @@ class Makers {
            !scan_.periods.ending_at(start))
       --start;
     const std::u16string_view own = text_.substr(start, suffix.start - start);
-    for (const std::u16string_view noun : firm_nouns) {
-      const std::size_t at = own.rfind(noun);
-      if (at != std::u16string_view::npos)
-        start = std::max(start, start + static_cast<std::uint32_t>(at + noun.size()));
-    }
+    start += static_cast<std::uint32_t>(knowledge_.end_of_last(own, WordClass::firm_noun));
     if (suffix.start - start < shortest_own || is_one_of(text_[start], verbs)) return {};
     return {start, suffix.end};
   }
@@ -51,15 +43,15 @@ class Makers {
   /// Whether what stands around the name shows that it is a firm's.
   bool is_shown(Span name) const {
     const std::u16string_view before = text_.substr(0, name.start);
-    const auto ends_with_any = [&](const auto& words) {
-      return std::ranges::any_of(words, [&](std::u16string_view word) { return before.ends_with(word); });
-    };
-    if (ends_with_any(firm_nouns)) return is_told_of(name.end);
+    if (knowledge_.ends_with(before, WordClass::firm_noun)) return is_told_of(name.end);
     if (before.ends_with(u'的') && names_site(before.substr(0, before.size() - 1))) return true;
-    if (!organisations_.opens_clause(name.start) && !ends_with_any(example_words)) return false;
+    if (!organisations_.opens_clause(name.start)) return false;
+    const scan::WordMention* word = scan_.words.ending_at(name.start);
+    const bool is_example = word && word->entry.word_class == WordClass::list_word &&
+                            knowledge_.word(word->entry.index).value == "example";
     const scan::PeriodMention* period = scan_.periods.starting_at(name.end);
-    return ends_with_any(example_words) || (period && period->year) ||
-           knowledge_.lexicon().longest(text_, name.end, mask(WordClass::office)).has_value();
+    return is_example || (period && period->year) ||
+           knowledge_.lexicon().longest(text_, name.end, WordClass::office).has_value();
   }
 
   bool may_stand(Span name) const {
@@ -73,10 +65,9 @@ class Makers {
     return end >= text_.size() || is_clause_end(text_[end]) || organisations_.acts(end);
   }
 
-  static bool names_site(std::u16string_view before) {
-    const std::u16string_view near = before.substr(before.size() - std::min(before.size(), reach_of_a_site));
-    return std::ranges::any_of(
-        site_words, [&](std::u16string_view word) { return near.find(word) != std::u16string_view::npos; });
+  bool names_site(std::u16string_view before) const {
+    return knowledge_.holds(before.substr(before.size() - std::min(before.size(), reach_of_a_site)),
+                            WordClass::site_word);
   }
 
   std::u16string_view text_;

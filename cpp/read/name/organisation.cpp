@@ -90,7 +90,7 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
   }
   std::uint32_t kind = suffix.span.start;  // where the words of a kind begin
   for (std::uint32_t at = start; at < kind; ++at) {
-    const auto match = knowledge_.lexicon().longest(text_.substr(0, kind), at, mask(WordClass::plain_kind));
+    const auto match = knowledge_.lexicon().longest(text_.substr(0, kind), at, WordClass::plain_kind);
     if (match && at + match->length == kind) {
       kind = at;
       at = start - 1;  // 重大产业项目: 产业 is behind another word of a kind
@@ -124,8 +124,7 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   const char16_t last = text_[suffix.span.start - 1];
   if (is_town && is_one_of(last, u"之通进给到回驻入帮出离返个")) return false;
   if (is_town && text_.substr(0, suffix.span.start).ends_with(u"下达")) return false;
-  for (const std::u16string_view lead : {u"根据", u"按照", u"依据", u"围绕", u"走进", u"来到"})
-    if (text_.substr(name.start).starts_with(lead)) return false;
+  if (knowledge_.lexicon().longest(text_, name.start, WordClass::place_lead)) return false;
   if (is_town || is_opening(text_[name.start])) return true;
   const std::string& value = value_of(suffix);
   if (value == "brand" && !acts(name.end)) return false;
@@ -144,7 +143,7 @@ bool OrganisationReader::invests(std::uint32_t at) const {
 }
 
 std::uint32_t OrganisationReader::authority_end(std::uint32_t from) const {
-  const auto match = knowledge_.lexicon().longest(text_, from, mask(WordClass::authority));
+  const auto match = knowledge_.lexicon().longest(text_, from, WordClass::authority);
   if (!match) return from;
   const scan::WordMention* word = scan_.words.starting_at(from);
   const bool runs_on = word && word->span.end > from + match->length;  // 政府性基金收入

@@ -91,7 +91,7 @@ bool PhraseReader::is_within_name(const Token& token) const {
          !knowledge_.ends_with(
              before.substr(before.size() - std::min<std::size_t>(before.size(), longest_owner)),
              WordClass::head_noun) &&
-         knowledge_.lexicon().longest(text_, token.span.end, mask(WordClass::head_noun)).has_value();
+         knowledge_.lexicon().longest(text_, token.span.end, WordClass::head_noun).has_value();
 }
 
 bool PhraseReader::ends_phrase_before(const Token& token) const {

@@ -34,7 +34,7 @@ std::uint32_t PhraseReader::end_after(Span span) const {
     // 86个项目完成投资212亿元: the verb is what is told of them, even where it opens a name.
     const bool verb_opens = token.is(WordClass::indicator) && token.span.start > span.start &&
                             knowledge_.lexicon().longest(text_.substr(0, token.span.end), token.span.start,
-                                                         mask(WordClass::level_verb));
+                                                         WordClass::level_verb);
     if (ends_phrase_before(token) || verb_behind || verb_opens) return token.span.start;
     if (!token.is(WordClass::action_verb) || token.span.start == span.start) continue;
     // 14个产业培育工程项目, 2200间房屋政策处理: the verb is within the noun where a head noun or nothing

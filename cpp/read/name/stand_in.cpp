@@ -64,13 +64,13 @@ class StandIns {
 
   /// A noun at `noun`, with 该 before it from `start` on where that differs; whether there is one.
   bool read(std::uint32_t start, std::uint32_t noun, Span article) {
-    const auto match = knowledge_.lexicon().longest(text_, noun, mask(WordClass::stand_in));
+    const auto match = knowledge_.lexicon().longest(text_, noun, WordClass::stand_in);
     if (!match) return false;
     const Span span{start, noun + match->length};
     const bool pointed = noun > start;
     const scan::WordMention* word = scan_.words.starting_at(noun);
     const bool runs_on = word && word->span.end > span.end;  // 企业所得税
-    const bool speaks = knowledge_.lexicon().longest(text_, span.end, mask(WordClass::office)).has_value();
+    const bool speaks = knowledge_.lexicon().longest(text_, span.end, WordClass::office).has_value();
     if (runs_on || !(pointed || speaks || organisations_.acts(span.end))) return true;
     const std::uint32_t reach = pointed ? pointed_reach : bare_reach;
     const std::uint32_t floor = std::max(article.start, start > reach ? start - reach : 0);

@@ -123,7 +123,7 @@ class Finder {
   bool is_dateline_of_agency(std::uint32_t at) const {
     constexpr std::uint32_t longest_agency = 4;
     for (std::uint32_t size = std::min(longest_agency, at); size > 0; --size) {
-      const auto agency = knowledge_.lexicon().longest(text_, at - size, mask(WordClass::party_mark));
+      const auto agency = knowledge_.lexicon().longest(text_, at - size, WordClass::party_mark);
       if (agency && agency->length == size) return knowledge_.word(agency->entry.index).value == "agency";
     }
     return false;
@@ -237,7 +237,7 @@ class Finder {
   /// 石塘村集体经济收入: the indicator begins with the suffix of the name before it.
   void village(const scan::WordMention& indicator) {
     const std::uint32_t at = indicator.span.start;
-    const auto match = knowledge_.lexicon().longest(text_, at, mask(WordClass::subject_suffix));
+    const auto match = knowledge_.lexicon().longest(text_, at, WordClass::subject_suffix);
     if (!match) return;
     const scan::WordMention word{{at, at + match->length}, match->entry};
     if (!organisations_.names_town(word)) return;

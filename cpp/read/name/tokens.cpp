@@ -33,9 +33,7 @@ std::vector<Span> quoted_names(std::u16string_view text) {
 /// 0-14岁人口, 65岁及以上老年人: whose ages are told.
 bool is_age_of(const Quantity& quantity, std::u16string_view behind, const knowledge::Knowledge& knowledge) {
   return scan::is_in(quantity, knowledge::UnitKind::age, knowledge) &&
-         knowledge.lexicon()
-             .longest(behind, 0, knowledge::mask(knowledge::WordClass::people_noun))
-             .has_value();
+         knowledge.lexicon().longest(behind, 0, knowledge::WordClass::people_noun).has_value();
 }
 
 /// Whether the quantity at `i` is a bound that says which ones are counted, beside their count:

@@ -36,7 +36,7 @@ class Tokens : public Placed<Token> {
 
   /// False only where no word of the class, or no token of the kind, lies within `span`.
   bool may_hold(Span span, knowledge::WordClass word_class) const {
-    return may_hold_any(span, knowledge::mask(word_class));
+    return may_hold_any(span, knowledge::bit_of(word_class));
   }
   bool may_hold_any(Span span, knowledge::ClassMask classes) const {
     return (in_blocks_of(span) & classes) != 0;
@@ -46,8 +46,7 @@ class Tokens : public Placed<Token> {
  private:
   static constexpr std::size_t block = 16;
   static constexpr std::size_t kind_count = 4;
-  static_assert(static_cast<std::size_t>(knowledge::WordClass::own_figure) + 1 + kind_count <=
-                64);  // the last
+  static_assert(static_cast<std::size_t>(knowledge::first_asked) + 1 + kind_count <= 64);
 
   /// The kinds have the highest bits, the classes the lowest.
   static knowledge::ClassMask bit_of(TokenKind kind) {

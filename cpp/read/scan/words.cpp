@@ -7,6 +7,7 @@
 namespace mujun::scan {
 namespace {
 
+using knowledge::bit_of;
 using knowledge::mask;
 using knowledge::WordClass;
 
@@ -36,7 +37,7 @@ bool stands_before_figure(std::u16string_view between, bool opens_range) {
 knowledge::Match before_longer_word(const knowledge::Lexicon& lexicon, std::u16string_view text,
                                     std::uint32_t at, knowledge::Match match) {
   for (std::uint32_t k = 1; k < match.length; ++k) {
-    const auto inner = lexicon.longest(text, at + k, mask(WordClass::indicator));
+    const auto inner = lexicon.longest(text, at + k, WordClass::indicator);
     if (!inner || inner->length <= match.length) continue;
     const auto prefix = lexicon.longest(text.substr(0, at + k), at, scanned_words);
     if (prefix && prefix->length == k) return *prefix;
@@ -69,7 +70,7 @@ std::vector<WordMention> find_words(std::u16string_view text, const knowledge::K
     match = before_longer_word(lexicon, until, at, *match);
     const std::uint32_t end = at + match->length;
     // One character is a verb only right before a figure: 增5%, 为3亿元; not in 增产 or 行为.
-    const bool is_verb = (mask(match->entry.word_class) & verbs) != 0;
+    const bool is_verb = (bit_of(match->entry.word_class) & verbs) != 0;
     const bool opens_range = text[at] == u'从' || text[at] == u'由';
     const bool near = free < text.size() && stands_before_figure(text.substr(end, free - end), opens_range);
     const bool is_word = !(is_verb && ((match->length == 1 && !near) || ends_as_noun(text, end)));

@@ -19,14 +19,10 @@ struct WordMention {
 /// it asks how a wording ends.
 inline constexpr knowledge::ClassMask read_elsewhere = [] {
   using enum knowledge::WordClass;
-  return knowledge::mask({unit,          numeral_digit, numeral_magnitude, numeral_idiom,    period_year,
-                          period_part,   period_bound,  period_lookalike,  qualifier_before, qualifier_after,
-                          furniture,     anaphor,       class_noun,        head_noun,        outcome_noun,
-                          people_noun,   sum_noun,      time_noun,         grant_word,       condition_word,
-                          rule_title,    area,          authority,         exchange_mark,    deictic,
-                          office,        party_mark,    plain_kind,        short_name_mark,  stand_in,
-                          comparability, revision,      own_figure,        collective,       dateline_mark,
-                          outlook_word,  maker_noun});
+  return knowledge::bit_of(knowledge::first_asked) |
+         knowledge::mask({unit, numeral_digit, numeral_magnitude, numeral_idiom, period_year, period_part,
+                          period_bound, period_lookalike, qualifier_before, qualifier_after, area, maker_noun,
+                          furniture, dateline_mark, deictic, stand_in});
 }();
 inline constexpr knowledge::ClassMask scanned_words = ~read_elsewhere;
 

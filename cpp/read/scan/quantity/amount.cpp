@@ -49,7 +49,7 @@ bool is_step(const Source& source, const Endpoint& low) {
   if (dimension == "ratio" || dimension == "point") return false;
   const std::size_t start = low.numeral.span.start;
   for (std::size_t length = 1; length <= 3 && length <= start; ++length) {
-    if (source.reach(start - length, mask(WordClass::growth_verb)) == start) return true;
+    if (source.reach(start - length, WordClass::growth_verb) == start) return true;
   }
   return false;
 }
@@ -182,7 +182,7 @@ void add_small_change(const Source& source, Endpoint& endpoint) {
 std::optional<knowledge::Match> currency_before(const Source& source, std::size_t start) {
   constexpr std::size_t longest_sign = 3;
   for (std::size_t length = std::min(longest_sign, start); length > 0; --length) {
-    const auto match = source.word(start - length, mask(WordClass::unit));
+    const auto match = source.word(start - length, WordClass::unit);
     if (!match || match->length != length || is_han(source.text[start - 1])) continue;
     if (is_letter(source.text[start - length]) && is_letter(source.before(start - length))) continue;
     if (source.dimension(static_cast<UnitIndex>(match->entry.index)).starts_with("money")) return match;

@@ -53,7 +53,7 @@ Decimal percent(std::int64_t numerator, std::int64_t denominator) {
 bool ends_rank(const Source& source, std::size_t end) {
   while (source.at(end) == u' ') ++end;
   if (!is_han(source.at(end)) || is_one_of(source.at(end), u"的和并且与及或而后之")) return true;
-  return source.reach(end, mask(knowledge::WordClass::range_word)) > end + 1;
+  return source.reach(end, knowledge::WordClass::range_word) > end + 1;
 }
 
 /// 第一、第二产业, 第一、二、三产业: the noun behind the last makes a name of each.
@@ -185,7 +185,7 @@ FormReading read_fraction(const Source& source, const Numeral& numeral) {
     reading.quantity->last_digit = {1, 0};
     return reading;
   }
-  if (source.at(place) != u'成' || *first > 10 || source.reach(place, mask(WordClass::numeral_idiom)) > place)
+  if (source.at(place) != u'成' || *first > 10 || source.reach(place, WordClass::numeral_idiom) > place)
     return {};
   ++place;
   Decimal low = numeral.low.scaled(1);

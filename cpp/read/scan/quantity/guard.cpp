@@ -96,7 +96,7 @@ bool is_identifier(const Source& source, const Numeral& numeral) {
   const bool plain = is_plain(source, numeral);
   if (plain && span.size() > 1 && source.text[span.start] == u'0') return true;
   if (plain && span.size() > most_plain_digits) return true;
-  if (source.reach(span.start, mask(WordClass::numeral_idiom)) > span.end) return true;  // 12345热线
+  if (source.reach(span.start, WordClass::numeral_idiom) > span.end) return true;  // 12345热线
   for (std::uint32_t i = span.start; i < span.end; ++i) {
     if (is_raised_point(source.text[i])) return true;  // a day's name: 6·18
   }

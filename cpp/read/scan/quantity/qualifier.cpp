@@ -21,7 +21,7 @@ QualifierReading reading_of(const Source& source, std::size_t place, const knowl
 /// Whether the word ending at `end` is the end of a longer one: 约 of 签约, 近 of 附近.
 bool ends_idiom(const Source& source, std::size_t start, std::size_t end) {
   for (std::size_t back = 1; back <= 3 && back <= start; ++back) {
-    if (source.reach(start - back, mask(WordClass::numeral_idiom)) >= end) return true;
+    if (source.reach(start - back, WordClass::numeral_idiom) >= end) return true;
   }
   return false;
 }
@@ -29,7 +29,7 @@ bool ends_idiom(const Source& source, std::size_t start, std::size_t end) {
 std::optional<QualifierReading> ending_at(const Source& source, std::size_t end) {
   for (std::size_t length = std::min(longest_word, end); length > 0; --length) {
     const std::size_t start = end - length;
-    const auto match = source.word(start, mask(WordClass::qualifier_before));
+    const auto match = source.word(start, WordClass::qualifier_before);
     if (!match || match->length != length || ends_idiom(source, start, end)) continue;
     return reading_of(source, start, *match);
   }
@@ -47,7 +47,7 @@ Qualifier qualifier_named(std::string_view name) {
 }
 
 std::optional<QualifierReading> leading_qualifier_at(const Source& source, std::size_t place) {
-  const auto match = source.word(place, mask(WordClass::qualifier_before));
+  const auto match = source.word(place, WordClass::qualifier_before);
   return match ? std::optional(reading_of(source, place, *match)) : std::nullopt;
 }
 
@@ -60,10 +60,10 @@ std::optional<QualifierReading> qualifier_before(const Source& source, std::size
 
 std::optional<QualifierReading> qualifier_after(const Source& source, std::size_t place) {
   if (source.at(place) == u' ') ++place;
-  const auto match = source.word(place, mask(WordClass::qualifier_after));
+  const auto match = source.word(place, WordClass::qualifier_after);
   if (!match) return std::nullopt;
   const std::size_t end = place + match->length;
-  if (source.reach(place, mask(WordClass::numeral_idiom)) > end) return std::nullopt;
+  if (source.reach(place, WordClass::numeral_idiom) > end) return std::nullopt;
   // 多 and 余 open many words; behind a unit they count only where the phrase ends.
   if (match->length == 1 && is_han(source.at(end))) return std::nullopt;
   return reading_of(source, place, *match);

@@ -46,7 +46,7 @@ FormReading read_at(const Source& source, std::uint32_t at, Notices& notices) {
     case u'翻':
       return read_doubling(source, at);
     case u'每':  // 每万人发明专利拥有量 is a name
-      if (const auto name = source.word(at, mask(knowledge::WordClass::indicator)))
+      if (const auto name = source.word(at, knowledge::WordClass::indicator))
         return {std::nullopt, at + name->length};
       return read_per(source, at);
     case u'半':

@@ -21,12 +21,13 @@ struct Source {
     return place <= text.size() && text.substr(place).starts_with(word);
   }
 
-  /// The longest word of some classes at `place`. One look tells most places that begin no such word.
-  std::optional<knowledge::Match> word(std::size_t place, knowledge::ClassMask classes) const {
+  /// The longest word of a class, or of a set of them, at `place`. One look tells most places that begin no
+  /// such word.
+  std::optional<knowledge::Match> word(std::size_t place, const auto& classes) const {
     return knowledge.lexicon().longest(text, place, classes);
   }
   /// How far that word reaches; 0 where there is none.
-  std::size_t reach(std::size_t place, knowledge::ClassMask classes) const {
+  std::size_t reach(std::size_t place, const auto& classes) const {
     const auto match = word(place, classes);
     return match ? place + match->length : 0;
   }
@@ -36,7 +37,7 @@ struct Source {
   }
   /// A unit that the grammar itself implies: 元 in 10万/亩, % in 三成, 位 in 第一.
   UnitIndex unit_named(std::u16string_view surface) const {
-    const auto match = knowledge.lexicon().longest(surface, 0, mask(knowledge::WordClass::unit));
+    const auto match = knowledge.lexicon().longest(surface, 0, knowledge::WordClass::unit);
     return match && match->length == surface.size() ? static_cast<UnitIndex>(match->entry.index) : no_unit;
   }
 };

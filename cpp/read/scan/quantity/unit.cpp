@@ -25,8 +25,7 @@ std::optional<UnitReading> split_unit(const Source& source, std::size_t place) {
   std::array<char16_t, 4> joined{u'个'};
   const std::u16string_view rest = source.text.substr(std::min(place + 2, source.text.size()), 3);
   std::copy(rest.begin(), rest.end(), joined.begin() + 1);
-  const auto match =
-      source.knowledge.lexicon().longest({joined.data(), rest.size() + 1}, 0, mask(WordClass::unit));
+  const auto match = source.knowledge.lexicon().longest({joined.data(), rest.size() + 1}, 0, WordClass::unit);
   if (!match || match->length < 2) return std::nullopt;
   UnitReading reading;
   reading.unit.numerator = index_of(*match);
@@ -62,11 +61,11 @@ bool takes_half(const Source& source, const UnitReading& reading) {
 }  // namespace
 
 std::optional<Match> unit_at(const Source& source, std::size_t place, bool large) {
-  const auto match = source.word(place, mask(WordClass::unit));
+  const auto match = source.word(place, WordClass::unit);
   if (!match) return std::nullopt;
   const std::size_t end = place + match->length;
   if (is_letter(source.before(end)) && is_letter(source.at(end))) return std::nullopt;
-  const auto idiom = source.word(place, mask(WordClass::numeral_idiom));
+  const auto idiom = source.word(place, WordClass::numeral_idiom);
   if (!idiom || idiom->length <= match->length) return match;
   const bool always = source.knowledge.word(idiom->entry.index).value.empty();
   return always || large ? std::nullopt : match;
