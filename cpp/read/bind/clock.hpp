@@ -58,6 +58,7 @@ class Clock {
   void count_year(const Heard& heard);
   /// Whether it goes on behind its passage.
   bool is_background(const Heard& heard) const;
+  bool is_of_title(const Heard& heard) const;
   bool reaches_back(const scan::PeriodMention& mention, const Period& period) const;
   bool is_aside(const scan::PeriodMention& mention) const;
   bool describes(Span mention) const;

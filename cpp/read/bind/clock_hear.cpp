@@ -68,7 +68,9 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   if (is_aside(mention)) return;
   count_year(heard);
   const bool background = is_background(heard);
-  const bool names_year = mention.year || mention.relative_year || mention.end_year;
+  // 年末 is that of the year spoken of, where one was.
+  const bool of_context = mention.year_in_context && year_;
+  const bool names_year = mention.year || (mention.relative_year && !of_context) || mention.end_year;
   if (names_year && period->end) {
     year_ = period->end->year();
     year_is_passing_ = page_.published && (*year_ > page_.published->year() || !background) &&
@@ -124,11 +126,20 @@ bool Clock::reaches_back(const scan::PeriodMention& mention, const Period& perio
 /// a story of this year.
 bool Clock::is_background(const Heard& heard) const {
   const scan::PeriodMention& mention = *heard.mention;
+  if (is_of_title(heard)) return true;
   if (mention.shape != scan::PeriodShape::over || mention.last_years || !is_wide(heard.period)) return false;
   if (!page_.published) return true;
   const int year = heard.period.end->year();
   if (year > page_.published->year()) return false;
   return year == page_.published->year() || spoken_of_year_ <= spoken_of_earlier_;
+}
+
+/// 青溪县2016年上半年预算执行情况: what the article says it is about.
+bool Clock::is_of_title(const Heard& heard) const {
+  const layout::Line* line = page_.layout.line_at(heard.span.start);
+  return line && line->kind == layout::LineKind::title && heard.mention->shape == scan::PeriodShape::over &&
+         heard.mention->year && !is_one_day(heard.period) && !lies_ahead(heard.period) &&
+         page_.published && *heard.period.end < *page_.published;
 }
 
 bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const {

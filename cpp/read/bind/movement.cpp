@@ -20,6 +20,24 @@ Basis basis_of(const knowledge::Word& word) {
   return Basis::prior;
 }
 
+/// Where 比 of 比去年全年还, 比改造前的2019年, 比去年假期 stands: what follows it is a time and names nothing
+/// else. Nothing where it is not so.
+std::optional<std::uint32_t> against_a_time(const Surroundings& around, Span before) {
+  constexpr std::size_t longest_time = 12;
+  constexpr std::uint32_t longest_noun = 2;  // 假期 of 去年假期
+  const std::size_t than = around.text(before).find_last_of(u"比较");
+  if (than == std::u16string_view::npos || before.size() - than > longest_time) return std::nullopt;
+  const std::uint32_t at = before.start + static_cast<std::uint32_t>(than);
+  const auto inside = around.page().tokens.within({at, before.end});
+  const Token* time = nullptr;
+  for (const Token& token : inside) {
+    if (token.kind == name::TokenKind::subject || token.is(WordClass::indicator)) return std::nullopt;
+    if (token.kind == name::TokenKind::period) time = &token;
+  }
+  if (!time || before.end - time->span.end > longest_noun) return std::nullopt;
+  return at;
+}
+
 /// The growth verb right before the figure, or the growth noun whose value it is (增速达33.1%), or what
 /// compares it with its own past (比6月底多47家); null where none.
 const Token* moving_word(const Surroundings& around, const Figure& figure) {
@@ -80,7 +98,10 @@ std::u16string whole_of_share(Span behind, const Surroundings& around) {
 /// before it; else what was last spoken of.
 void name_mover(const Surroundings& around, const Figure& figure, const Token& verb, const Memory& memory,
                 Draft& draft) {
-  draft.indicator = around.phrases().before({figure.left.start, verb.span.start});
+  const std::optional<std::uint32_t> than = verb.is(WordClass::gap_word)
+                                                ? against_a_time(around, {figure.left.start, verb.span.start})
+                                                : std::nullopt;
+  draft.indicator = around.phrases().before({figure.left.start, than.value_or(verb.span.start)});
   // 比林改前增长了3倍: what stands before the verb is the other side.
   if (draft.indicator.text.starts_with(u'比') || draft.indicator.text.starts_with(u'较')) {
     draft.basis = Basis::prior;
@@ -161,6 +182,9 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
                !mention.relative_year && !mention.same_period) {
       draft.basis = follows_month(around, token.span.start, mention.first_month) ? Basis::mom : Basis::prior;
       draft.reference = other_side(around.text(token.span));
+    } else if (around.text(token.span).ends_with(u"全年")) {  // 1-10月…，比去年全年还多
+      draft.basis = Basis::prior;
+      draft.reference = other_side(around.text(token.span));
     } else if (mention.relative_year || mention.same_period) {
       draft.basis = Basis::yoy;
     } else if (mention.year && speaks_of_year(around, token.span.start, *mention.year + 1)) {
@@ -176,6 +200,7 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
 
 bool is_against_itself(const Surroundings& around, const Figure& figure, const Token& word) {
   if (!around.only_light({word.span.end, figure.quantity->outer.start})) return false;
+  if (against_a_time(around, {figure.left.start, word.span.start})) return true;
   const auto before = around.page().tokens.within({figure.left.start, word.span.start});
   if (before.empty() || !around.only_light({before.back().span.end, word.span.start})) return false;
   const Token& then = before.back();

@@ -29,7 +29,9 @@ std::u16string take_field(const Surroundings& around, std::uint32_t floor, Span&
     within = within || end != u"的";
   }
   const std::uint32_t at = floor + static_cast<std::uint32_t>(in);
-  if (field.size() < 2 || field.size() > longest_field || (!within && at <= wording.start)) return {};
+  const bool of_rank = words.back() == u'的';  // 在全县的排名
+  if (field.size() < 2 || field.size() > longest_field || (!within && !of_rank && at <= wording.start))
+    return {};
   wording = {std::min(wording.start, at), at};
   if (wording.empty()) wording.start = floor;
   return std::u16string(field);
@@ -59,6 +61,10 @@ namespace {
 
 /// 全省 in 居全省第一, 福建省各设区市 in 居福建省各设区市首位.
 std::u16string ranked_among(const Surroundings& around, Span span) {
+  const auto inside = around.page().tokens.within(span);
+  const bool is_time =
+      std::ranges::any_of(inside, [](const Token& token) { return token.kind == TokenKind::period; });
+  if (is_time) return {};  // 由去年同期的第9位
   std::u16string among = around.reference(span);
   const std::u16string_view words = around.text(span);
   const std::size_t place = words.find(among);

@@ -1,6 +1,7 @@
 #include "read/bind/settle.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "read/bind/demand.hpp"
@@ -49,6 +50,7 @@ void Settler::settle(const Draft& draft) {
   fact.group = draft.group;
   set_parent(draft, fact);
   set_whole(draft);
+  infer_whole(draft, fact);
   const bool counts_ranked = draft.rule == "counted_noun" && !draft.new_indicator;  // 在11个县市区中排第3位
   if (!counts_ranked) was_stock_ = stock;
 }
@@ -111,6 +113,48 @@ void Settler::set_whole(const Draft& share) {
         fact.indicator == to_utf8(share.indicator.text))
       fact.reference = to_utf8(whole);
   }
+}
+
+namespace {
+
+/// Whether the share, as far as it was rounded, is that of the part in the whole.
+bool is_share_of(const Fact& share, const Fact& part, const Fact& whole) {
+  if (whole.base_unit != part.base_unit || whole.base_value <= part.base_value || share.value_high)
+    return false;
+  constexpr double loosest = 0.03;  // of 近四成 and its like
+  const double counted = 100 * part.base_value / whole.base_value;
+  double rounded = part.precision / part.value + whole.precision / whole.value;
+  if (share.qualifier != Qualifier::exact) rounded = std::max(rounded, loosest);
+  return std::abs(share.value - counted) <= share.precision * (1 + 1e-9) + rounded * counted;
+}
+
+}  // namespace
+
+/// 改造资金9.3亿元，其中社会资本7.8亿元，占83.9%: the whole is not said, but reckoning finds it; and where
+/// the part has no value of its own, it is what stood before 其中.
+void Settler::infer_whole(const Draft& share, Fact& fact) const {
+  constexpr std::size_t reach = 8;  // facts
+  if (share.measure != Measure::share || !fact.reference.empty() || share.rule == "table_cell") return;
+  const std::size_t row = facts_.size() - 1;
+  const Fact* part = nullptr;
+  for (std::size_t back = 1; back <= std::min(reach, row); ++back) {
+    const Fact& before = facts_[row - back];
+    if (before.article != fact.article) return;
+    if (before.measure != Measure::level) continue;
+    if (!part && before.indicator == fact.indicator)
+      part = &before;
+    else if (part && is_share_of(fact, *part, before)) {
+      fact.reference = before.indicator;
+      return;
+    }
+  }
+  const Token* word =
+      around_.last({sentence_->span.start, share.figure->quantity->outer.start}, WordClass::list_word);
+  const std::optional<std::int32_t> whole = among_ ? among_ : last_level_;
+  const bool says_of = around_.last(share.figure->left, WordClass::share_word) != nullptr;
+  if (!word || around_.word(*word).value != "among" || !whole || part || !says_of) return;
+  const Fact& before = facts_[static_cast<std::size_t>(*whole)];
+  if (before.article == fact.article && before.indicator != fact.indicator) fact.reference = before.indicator;
 }
 
 }  // namespace mujun::bind

@@ -36,6 +36,7 @@ class Settler {
   void notice_inferred(std::uint32_t article, Span place);
   void set_parent(const Draft& draft, Fact& fact);
   void set_whole(const Draft& share);
+  void infer_whole(const Draft& share, Fact& fact) const;
 
   const Surroundings& around_;
   const Page& page_;

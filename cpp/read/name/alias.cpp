@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "model/characters.hpp"
+
 namespace mujun::name {
 namespace {
 
@@ -15,8 +17,27 @@ using knowledge::WordClass;
 constexpr std::size_t most_aliases = 64;  // a page that lists all counties introduces none worth following
 constexpr std::size_t longest_alias = 24;
 constexpr std::size_t shortest_firm = 4;  // 海纳轴承; 海纳 alone may be another word
+constexpr std::size_t brand_size = 2;
+constexpr int least_calls = 2;  // of a brand alone, before it is taken for the firm
 
 }  // namespace
+
+/// 海纳 of 海纳劳保用品: whether the page calls the firm so, where a clause begins.
+bool Aliases::is_called(std::u16string_view brand, std::u16string_view whole) const {
+  if (!knowledge_.lexicon().entries_of(brand).empty()) return false;
+  int calls = 0;
+  for (std::size_t at = text_.find(brand); at != std::u16string_view::npos; at = text_.find(brand, at + 1)) {
+    const bool opens = at == 0 || !is_han(text_[at - 1]) || is_one_of(text_[at - 1], u"月年底末日");
+    if (opens && !text_.substr(at).starts_with(whole)) ++calls;
+  }
+  return calls >= least_calls;
+}
+
+void Aliases::introduce_brand(std::u16string_view whole, const Subject& firm) {
+  const std::u16string_view brand = whole.substr(0, brand_size);
+  if (whole.size() > brand_size && is_called(brand, whole))
+    introduce(std::u16string(brand), firm.span.end, firm);
+}
 
 void Aliases::introduce(std::u16string alias, std::uint32_t from, const Subject& whose) {
   const bool known =
@@ -48,8 +69,10 @@ void Aliases::introduce_short(const Subject& organisation) {
     const std::size_t own = is_firm ? name.size() : at;  // characters that are neither region nor suffix
     if (own >= (is_firm ? shortest_firm : 2) && name.size() < organisation.name.size())
       introduce(std::u16string(name), organisation.span.end, organisation);
+    if (is_firm) introduce_brand(name, organisation);
     return;
   }
+  if (!organisation.entry) introduce_brand(name, organisation);
 }
 
 void Aliases::learn(const Subject& subject) {

@@ -33,6 +33,8 @@ class Aliases {
     Subject whose;
   };
   void introduce_short(const Subject& organisation);
+  void introduce_brand(std::u16string_view whole, const Subject& firm);
+  bool is_called(std::u16string_view brand, std::u16string_view whole) const;
   void introduce(std::u16string alias, std::uint32_t from, const Subject& whose);
 
   std::u16string_view text_;

@@ -44,13 +44,16 @@ class Makers {
   bool is_shown(Span name) const {
     const std::u16string_view before = text_.substr(0, name.start);
     if (knowledge_.ends_with(before, WordClass::firm_noun)) return is_told_of(name.end);
+    // 走得最快的是海纳轴承。
+    const bool closes = name.end >= text_.size() || is_sentence_end(text_[name.end]);
+    if (closes && before.ends_with(u'是')) return true;
     if (before.ends_with(u'的') && names_site(before.substr(0, before.size() - 1))) return true;
     if (!organisations_.opens_clause(name.start)) return false;
     const scan::WordMention* word = scan_.words.ending_at(name.start);
     const bool is_example = word && word->entry.word_class == WordClass::list_word &&
                             knowledge_.word(word->entry.index).value == "example";
     const scan::PeriodMention* period = scan_.periods.starting_at(name.end);
-    return is_example || (period && period->year) ||
+    return is_example || (period && period->year) || stands_alone(name.end) ||
            knowledge_.lexicon().longest(text_, name.end, WordClass::office).has_value();
   }
 
@@ -63,6 +66,13 @@ class Makers {
   /// 企业加大科技投入 names no firm: what is told of one follows its name.
   bool is_told_of(std::uint32_t end) const {
     return end >= text_.size() || is_clause_end(text_[end]) || organisations_.acts(end);
+  }
+
+  /// 海纳木业一家就占四成, 海纳电器以每亩118万元的税收居首.
+  bool stands_alone(std::uint32_t end) const {
+    const std::u16string_view behind = text_.substr(end);
+    if (behind.starts_with(u"一家") || behind.starts_with(u"一户")) return true;
+    return behind.starts_with(u'以') && scan_.quantities.starting_at(end + 1);
   }
 
   bool names_site(std::u16string_view before) const {

@@ -1,5 +1,7 @@
 #include "read/scan/period/bounds.hpp"
 
+#include <algorithm>
+
 #include "model/characters.hpp"
 #include "read/scan/period/parts.hpp"
 
@@ -34,6 +36,15 @@ bool is_times(std::u16string_view text, std::uint32_t at) {
   if (unit_at(text, at) != u'的' || !starts_count(unit_at(text, at + 1))) return false;
   const std::uint32_t end = read_count(text, at + 1).end;
   return unit_at(text, unit_at(text, end) == u'多' ? end + 1 : end) == u'倍';
+}
+
+/// 比改造前的2019年多出: what is compared with is described before it.
+bool is_compared(std::u16string_view text, std::uint32_t at) {
+  constexpr std::uint32_t longest_description = 6;
+  if (at == 0 || text[at - 1] != u'的') return false;
+  for (std::uint32_t back = 2; back <= std::min(longest_description, at) && is_han(text[at - back]); ++back)
+    if (is_one_of(text[at - back], u"比较")) return true;
+  return false;
 }
 
 /// 恢复到2019年的108%: likewise.
@@ -84,7 +95,7 @@ void read_behind(std::u16string_view text, const Knowledge& knowledge, PeriodMen
     mention.span.end = end;
     return;
   }
-  if (is_times(text, at) || is_recovery(text, mention)) {
+  if (is_times(text, at) || is_recovery(text, mention) || is_compared(text, mention.span.start)) {
     mention.shape = PeriodShape::base;
     return;
   }
