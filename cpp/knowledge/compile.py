@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 schema = importlib.import_module(f"{HERE.name}.schema")
 schema_regions = importlib.import_module(f"{HERE.name}.schema_regions")
+schema_holidays = importlib.import_module(f"{HERE.name}.schema_holidays")
 LIMIT = 65535  # rows a table can hold: an entry is a 16-bit row number
 
 
@@ -44,6 +45,7 @@ def tables(folder: Path) -> str:
     files = sorted(folder.glob("*.toml"))
     entries = [entry for file in files for entry in schema.read_entries(file, classes)]
     regions = schema_regions.read_regions(folder / "regions.csv")
+    holidays = schema_holidays.read_holidays(folder / "holidays.csv")
     schema.check_together(entries, regions)
     for entry in entries:
         if entry.word_class == "region":
@@ -71,6 +73,7 @@ def tables(folder: Path) -> str:
         + _array("RegionRow", "region", map(_region_row, regions))
         + _array("WordRow", "word", map(_word_row, words))
         + _array("SurfaceRow", "surface", (_surface_row(classes, *surface) for surface in surfaces))
+        + _array("HolidayRow", "holiday", map(_holiday_row, holidays))
         + f"constexpr std::array<const char*, {len(classes)}> class_name_table{{\n"
         + "".join(f"    {_text8(name)},\n" for name in classes)
         + "};\n"
@@ -98,6 +101,11 @@ def _unit_row(entry: schema.Entry) -> str:
 
 def _region_row(region: schema_regions.Region) -> str:
     return f"{_text8(region.code)}, {_text16(region.name)}, {region.level}, {_text8(region.parent)}"
+
+
+def _holiday_row(holiday: schema_holidays.Holiday) -> str:
+    first, last = holiday.first, holiday.last
+    return f"{_text8(holiday.name)}, {first.year}, {first.month}, {first.day}, {last.month}, {last.day}"
 
 
 def _word_row(entry: schema.Entry) -> str:

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace mujun::knowledge {
 
@@ -123,6 +124,16 @@ struct RegionRow {
   const char* parent;    // code, "" for provinces
 };
 
+/// A public holiday of one year.
+struct HolidayRow {
+  std::string_view name;
+  int year;
+  int first_month;
+  int first_day;
+  int last_month;
+  int last_day;
+};
+
 /// An entry of any other class.
 struct WordRow {
   WordClass word_class;
@@ -141,6 +152,7 @@ struct SurfaceRow {
 extern const std::span<const IndicatorRow> indicator_rows;
 extern const std::span<const UnitRow> unit_rows;
 extern const std::span<const RegionRow> region_rows;
+extern const std::span<const HolidayRow> holiday_rows;  // sorted by name and year
 extern const std::span<const WordRow> word_rows;
 extern const std::span<const SurfaceRow> surface_rows;  // sorted by text
 extern const std::span<const char* const> class_names;  // of WordClass, in its order

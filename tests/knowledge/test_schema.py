@@ -104,7 +104,7 @@ def compiled(folder, out):
 
 @pytest.fixture
 def copy(tmp_path):
-    for file in [*SOURCE.glob("*.toml"), *SOURCE.glob("*.py"), SOURCE / "regions.csv", SOURCE / "tables.hpp"]:
+    for file in [*SOURCE.glob("*.toml"), *SOURCE.glob("*.py"), *SOURCE.glob("*.csv"), SOURCE / "tables.hpp"]:
         (tmp_path / file.name).write_bytes(file.read_bytes())
     return tmp_path
 
@@ -141,6 +141,26 @@ def test_regions_are_checked(copy, tmp_path, before, after, message):
     result = compiled(copy, tmp_path / "out.cpp")
     assert result.returncode == 1
     assert result.stderr.startswith(f"regions.csv: {message}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("national_day,2019-10-01", "national_day,2019-13-01", "month must be in 1..12"),
+        ("national_day,2019-10-01", "national_day,2019-10-08", "national_day: 2019-10-07 ends what 2019-10-08 began"),
+        ("national_day,2019-10-01,2019-10-07", "national_day,2018-10-01,2018-10-07", "not sorted, or a year twice"),
+        ("holiday,first", "name,first", "header: must be"),
+    ],
+)
+def test_holidays_are_checked(copy, tmp_path, before, after, message):
+    holidays = copy / "holidays.csv"
+    text = holidays.read_text("utf-8")
+    assert before in text
+    holidays.write_text(text.replace(before, after, 1), "utf-8")
+    result = compiled(copy, tmp_path / "out.cpp")
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert result.stderr.startswith("holidays.csv: ")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -21,6 +21,16 @@ bool is_wide(const Period& period) {
          period.end->since_epoch - period.start->since_epoch >= days_of_a_wide_period;
 }
 
+/// 全年进出口增长8%, in a page of July: what the year will have brought nobody knows yet.
+bool Clock::is_of_whole_year_ahead(const When& when) const {
+  constexpr int last_month_for_year = 6, last_month_for_whole_year = 10;
+  if (!when.mention || when.told != Told::beside || !is_wide(when.period)) return false;
+  const bool whole = page_.folded.view(when.mention->span).ends_with(u"全年");
+  const int last_month = whole ? last_month_for_whole_year : when.mention->year ? last_month_for_year : 0;
+  return when.mention->shape == scan::PeriodShape::over && page_.published->month() <= last_month &&
+         when.period.start->year() == page_.published->year() && !is_of_several_years(when.period);
+}
+
 /// 12月份 or 1-11月 in a page of January; 1-9月 in one of May, which cannot tell of this September.
 bool Clock::is_last_of_the_year_before(const When& when) const {
   const bool ends_ahead = page_.published && when.period.end && *when.period.end > *page_.published;
@@ -168,6 +178,10 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
     period = period.months_before(-months_a_year);
   const bool is_behind_page = page_.published && period.end && *period.end > *page_.published;
   if (status != Status::actual || !is_behind_page) return settled;
+  if (is_of_whole_year_ahead(settled) && !tells_of_past(around_, draft, sentence)) {
+    status = Status::target;
+    return settled;
+  }
   // 到2015年五年累计, but not 连续5年 of the page's own year.
   const bool later_year = period.end->year() > page_.published->year();
   const scan::PeriodMention* said = settled.mention;

@@ -55,6 +55,7 @@ class Clock {
   bool lies_ahead(const Period& period) const;
   bool is_of_year_before(const Draft& draft) const;
   bool is_last_of_the_year_before(const When& when) const;
+  bool is_of_whole_year_ahead(const When& when) const;
   void count_year(const Heard& heard);
   /// Whether it goes on behind its passage.
   bool is_background(const Heard& heard) const;

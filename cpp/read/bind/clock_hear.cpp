@@ -100,9 +100,14 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
 /// 1-3月 in a page of April: this year's, whatever year another sentence spoke of.
 bool Clock::is_just_over(const scan::PeriodMention& mention) const {
   if (!page_.published || mention.first_month != 1 || mention.first_day != 0) return false;
-  if (page_.published->month() != mention.last_month + 1 || mention.last_month == 1) return false;
+  if (mention.last_month == 1 || page_.published->month() <= mention.last_month) return false;
+  if (year_ && *year_ > page_.published->year()) return true;  // behind 2026年…的目标
+  if (page_.published->month() != mention.last_month + 1) return false;
   const layout::Sentence* sentence = sentence_at(mention.span.start);
-  return !(last_ && sentence && sentence->span.contains(last_->span));
+  if (!last_ || !sentence || !sentence->span.contains(last_->span)) return true;
+  // 去年生产16亿副；上半年出口…
+  const std::u16string_view between = page_.folded.view({last_->span.end, mention.span.start});
+  return std::ranges::any_of(between, [](char16_t c) { return is_one_of(c, u"；;"); });
 }
 
 bool Clock::lies_ahead(const Period& period) const {
@@ -138,8 +143,8 @@ bool Clock::is_background(const Heard& heard) const {
 bool Clock::is_of_title(const Heard& heard) const {
   const layout::Line* line = page_.layout.line_at(heard.span.start);
   return line && line->kind == layout::LineKind::title && heard.mention->shape == scan::PeriodShape::over &&
-         heard.mention->year && !is_one_day(heard.period) && !lies_ahead(heard.period) &&
-         page_.published && *heard.period.end < *page_.published;
+         (heard.mention->year || !heard.mention->holiday.empty()) && !is_one_day(heard.period) &&
+         !lies_ahead(heard.period) && page_.published && *heard.period.end < *page_.published;
 }
 
 bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "read/layout/numbering.hpp"
 
 namespace mujun::bind {
 namespace {
@@ -73,11 +74,29 @@ bool is_of_those(const Surroundings& around, const Draft& draft) {
              std::u16string_view::npos;
 }
 
+namespace {
+
+/// 第三条, （二）, 2.: what stands in such a line are rules.
+bool opens_provision(std::u16string_view line) {
+  const std::size_t text = line.find_first_not_of(u" \u3000");
+  if (text == std::u16string_view::npos) return false;
+  line.remove_prefix(text);
+  return (line.starts_with(u'第') && line.substr(0, 6).find(u'条') != std::u16string_view::npos) ||
+         layout::starts_numbered(line);
+}
+
+}  // namespace
+
 bool reports(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   constexpr std::uint32_t reach = 300;
   const std::uint32_t end = draft.figure->quantity->span.start;
-  const auto before =
-      around.page().tokens.within({std::max(sentence.span.start, end - std::min(end, reach)), end});
+  // 2024年，…。A类企业发展到137家: what a paragraph began to report it goes on with.
+  const Page& page = around.page();
+  const Span line = page.layout.lines[sentence.line].span;
+  const bool rules = opens_provision(around.text(line)) ||
+                     page.knowledge.holds(around.text(sentence.span), WordClass::grant_word);
+  const std::uint32_t start = rules ? sentence.span.start : line.start;
+  const auto before = around.page().tokens.within({std::max(start, end - std::min(end, reach)), end});
   return std::ranges::any_of(before, [&](const Token& token) {
     if (token.kind != TokenKind::period) return false;
     const scan::PeriodMention& mention = around.page().scan.periods[token.index];

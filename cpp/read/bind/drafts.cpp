@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/bind/outlook.hpp"
 #include "read/bind/rules.hpp"
 #include "read/bind/tense.hpp"
 #include "read/layout/numbering.hpp"

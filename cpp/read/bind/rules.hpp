@@ -55,13 +55,20 @@ bool share_of_whole(const Surroundings&, const Figure&, const Memory&, Draft&); 
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元
 /// Makes a draft where a movement starts; `said`: what stands between 从 and the figure.
 void start_from(const Surroundings& around, Span said, Draft& draft);
+// against.cpp
+/// Whether a word of comparison before the figure holds it against its own past: 比6月底多47家,
+/// 比上年高3个点.
+bool is_against_itself(const Surroundings& around, const Figure& figure, const name::Token& word);
+/// Where 比 of 比去年全年还, 比改造前的2019年, 比去年假期 stands: what follows it is a time and names nothing
+/// else. Nothing where it is not so.
+std::optional<std::uint32_t> against_a_time(const Surroundings& around, Span before);
+/// Sets basis and reference by what the clause names before `end`: 比2005年增加…, 较林改前增长….
+void settle_reference(const Surroundings& around, const Figure& figure, std::uint32_t end, Draft& draft);
+
 // movement.cpp
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);  // 同比增长10.9%
 bool change(const Surroundings&, const Figure&, const Memory&, Draft&);  // 提升10万/亩; 提高1.5个百分点
 bool rank_moved(const Surroundings&, const Figure&, const Memory&, Draft&);  // 较上年前移3位
-/// Whether a word of comparison before the figure holds it against its own past: 比6月底多47家,
-/// 比上年高3个点.
-bool is_against_itself(const Surroundings& around, const Figure& figure, const name::Token& word);
 /// Whether a wording ends with 增速 and its like.
 bool names_growth(const Surroundings& around, Span wording);
 /// The basis that a verb itself says (年增, 月减, 季增); none for the plain ones.

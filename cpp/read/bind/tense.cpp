@@ -117,49 +117,6 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
 
 }  // namespace
 
-bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence) {
-  const std::u16string_view words = around.text(sentence.span);
-  if (words.empty() || !is_one_of(words.back(), u":：")) return false;
-  const auto tokens = around.page().tokens.within(sentence.span);
-  const auto is_goal = [&](const Token& token) {
-    const bool plans = token.is(WordClass::status_word) && around.word(token).value == "target";
-    return !token.quoted && (plans || token.is(WordClass::completion_word));
-  };
-  // 目标任务完成情况如下, 预算执行情况： is about what was reached.
-  return std::ranges::any_of(tokens, is_goal) &&
-         !around.page().knowledge.holds(words, WordClass::account_word);
-}
-
-bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence) {
-  const Page& page = around.page();
-  const std::u16string_view text = page.folded.text;
-  for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
-    const std::uint32_t at = page.layout.clauses[c].span.start;
-    const auto found = page.knowledge.lexicon().longest(text, at, WordClass::outlook_word);
-    if (!found || page.knowledge.word(found->entry.index).value != "sentence") continue;
-    const std::u16string_view rest = text.substr(at);
-    const char16_t behind = found->length < rest.size() ? rest[found->length] : u'\0';
-    // 下一步，…; but 下一步投资增长的动力 is told now.
-    const bool leads =
-        is_comma(behind) || is_one_of(behind, u"我将要全市县区镇该") || rest.starts_with(u"重点");
-    return leads && around.text(sentence.span).find(u'已') == std::u16string_view::npos;
-  }
-  return false;
-}
-
-bool stands_under_outlook(const Page& page, std::uint32_t line) {
-  constexpr std::uint32_t longest_section = 60;  // lines
-  for (std::uint32_t at = line; at-- > line - std::min(line, longest_section);) {
-    const layout::Line& above = page.layout.lines[at];
-    if (above.article != page.layout.lines[line].article) return false;
-    if (above.kind != layout::LineKind::heading) continue;
-    const std::u16string_view heading = page.folded.view(above.span);
-    return page.knowledge.holds(heading, WordClass::outlook_word) &&
-           !page.knowledge.holds(heading, WordClass::account_word);
-  }
-  return false;
-}
-
 bool plans(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   return last_modal(around, {sentence.span.start, draft.figure->quantity->span.start}) != nullptr;
 }
@@ -179,6 +136,33 @@ bool tells_of_past(const Surroundings& around, const Draft& draft, const layout:
     return period && period->end && *period->end < *published;
   });
 }
+
+namespace {
+
+/// 全年出口不低于3800万美元: what is demanded of one year is its goal; rules know no year.
+bool names_year_ahead(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const std::optional<Day>& published = around.page().published;
+  if (!published) return false;
+  const auto before = around.page().tokens.within({sentence.span.start, draft.figure->quantity->outer.start});
+  return std::ranges::any_of(before, [&](const Token& token) {
+    if (token.kind != TokenKind::period) return false;
+    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
+    if (mention.shape != scan::PeriodShape::over || mention.now) return false;
+    const auto period = scan::resolve(mention, published, std::nullopt);
+    return period && period->end && *period->end > *published;
+  });
+}
+
+/// 增速目标为11%, 亩均税收目标值分别为16万元/亩, 全市计划盘活2500亩: a text of rules names goals, too.
+bool is_goal_in_rules(const Surroundings& around, const Draft& draft) {
+  if (draft.figure->quantity->outer != draft.figure->quantity->span) return false;
+  const Span before{draft.figure->clause.start, draft.figure->quantity->span.start};
+  const Token* plan = last_modal(around, before);
+  return around.text(before).find(u"目标") != std::u16string_view::npos ||
+         (plan && around.text(plan->span) == u"计划" && opens_predicate(around, *plan));
+}
+
+}  // namespace
 
 Status status(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
               bool sets_rules) {
@@ -200,7 +184,12 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const Token* plan =
         is_rule_text ? nullptr : last_modal(around, {sentence.span.start, quantity.span.start});
     // 达产后不低于25万元/亩 says when it is demanded.
-    return plan && around.word(*plan).id != "when_done" ? value_of(*plan) : Status::threshold;
+    if (plan && around.word(*plan).id != "when_done") return value_of(*plan);
+    const bool conditions =
+        around.page().knowledge.holds(around.text(sentence.span), WordClass::condition_word);
+    const bool aims =
+        !is_rule_text && !conditions && (draft.among_goals || names_year_ahead(around, draft, sentence));
+    return aims ? Status::target : Status::threshold;
   }
   // 竣工目标, …的计划目标: the goal is named behind.
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
@@ -210,6 +199,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::u16string_view wording = draft.indicator.text;
   if (draft.measure == Measure::level && (wording.ends_with(u"任务") || wording.ends_with(u"目标")))
     return Status::target;
+  if (is_rule_text && is_goal_in_rules(around, draft)) return Status::target;
   const bool bounded = bounds_beside(around, draft, sentence) && !last_modal(around, sentence.span);
   if (is_rule_text || bounded || demands(around, draft, sentence)) return Status::threshold;
   const std::uint32_t at = quantity.span.start;

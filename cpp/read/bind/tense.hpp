@@ -6,13 +6,6 @@
 
 namespace mujun::bind {
 
-/// Whether a sentence ends with a colon behind which goals are listed: 今年的目标任务是：
-bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence);
-
-/// Whether a sentence opens a passage of what is still to come (下一步，…), or stands under a heading of it
-/// (二、下半年工作思路).
-bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence);
-bool stands_under_outlook(const Page& page, std::uint32_t line);
 /// Whether a verb before the figure plans it: 力争, 计划, 将.
 bool plans(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence);
 /// Whether a sentence among plans tells of what is there or done: 目前, 已, 去年.

@@ -18,7 +18,7 @@ constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: 
 constexpr CharacterSet tail_characters{
     u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚要达为约近超到至在的等可"};
 constexpr CharacterSet lead_characters{
-    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了"};
+    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了把只"};
 
 constexpr std::size_t longest_owner = 8;      // who plans, before 计划
 constexpr std::uint32_t longest_partner = 8;  // 第一大贸易伙伴 of 对第一大贸易伙伴东盟进出口
@@ -127,6 +127,8 @@ Span PhraseReader::without_tail(Span span) const {
 }
 
 bool PhraseReader::opens_noun(std::uint32_t at) const {
+  // 内销收入, 内需: but 园区内企业 begins behind 内.
+  if (text_[at] == u'内') return at + 1 < text_.size() && is_one_of(text_[at + 1], u"销贸需资外河");
   if (text_[at] != u'中') return false;
   if (at == 0 || !is_han(text_[at - 1])) return true;
   const Token* before = tokens_.ending_at(at);

@@ -63,6 +63,16 @@ Phrase PhraseReader::named(Span span) const {
     if (phrase.text.size() > lead.size() + 1 && phrase.text.starts_with(lead))
       phrase.text.erase(0, lead.size());
   }
+  // 在现行电价基础上加价: what it starts from is no part of it.
+  constexpr std::u16string_view from = u"基础上";
+  if (const std::size_t base = phrase.text.rfind(from); base != std::u16string::npos) {
+    const std::size_t in = phrase.text.rfind(u'在', base);
+    const bool behind = base + from.size() + 1 < phrase.text.size();
+    if (behind)
+      phrase.text.erase(0, base + from.size());
+    else if (in != std::u16string::npos && in > 1)
+      phrase.text.erase(in);
+  }
   // (市、区)固定资产投资, of 各县(市、区)固定资产投资
   const std::size_t bracket = phrase.text.starts_with(u'(') ? phrase.text.find(u')') : std::u16string::npos;
   if (bracket != std::u16string::npos && bracket + 1 < phrase.text.size()) phrase.text.erase(0, bracket + 1);

@@ -116,6 +116,9 @@ class Places {
     const bool of_body =
         best && !best->titled && best->subject.kind == SubjectKind::organisation && !is_park(best->subject);
     if (of_body && best_region && spoken_of >= times_spoken_of) best = best_region;
+    if (best && is_park(best->subject) && spoken_levels[3] == 0) {
+      if (std::optional<Subject> region = region_of_park(best->subject.name, spoken_levels)) return *region;
+    }
     return best && best->weight >= least_weight ? best->subject : Subject{};
   }
 
@@ -156,6 +159,19 @@ class Places {
   bool is_park(const Subject& place) const {
     return place.entry && place.entry->word_class == knowledge::WordClass::subject_suffix &&
            knowledge_.word(place.entry->index).value == "park";
+  }
+
+  /// 盐城市 for 盐城经开区 in the title of a page that speaks of 全市.
+  std::optional<Subject> region_of_park(const std::u16string& park, std::map<int, int>& spoken_levels) const {
+    const auto match = knowledge_.lexicon().longest(park, 0, knowledge::WordClass::region);
+    if (!match) return std::nullopt;
+    for (const knowledge::EntryRef entry :
+         knowledge_.lexicon().entries_of(std::u16string_view(park).substr(0, match->length))) {
+      if (entry.word_class != knowledge::WordClass::region) continue;
+      const knowledge::Region& region = knowledge_.region(entry.index);
+      if (spoken_levels[region.level] >= times_spoken_of) return given(region.name);
+    }
+    return std::nullopt;
   }
 
   LineKind kind_at(Span span) const {

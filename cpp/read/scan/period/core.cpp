@@ -170,6 +170,9 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
       if (end == no_place) return no_place;
       read.shape = PeriodShape::clock;
       break;
+    case holiday:
+      read.holiday = word->name;
+      break;
     case event:
       return read_event(*word, mention);
     default:

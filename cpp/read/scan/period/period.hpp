@@ -46,6 +46,7 @@ struct PeriodMention {
   std::optional<int> relative_month;    // 本月 0, 上月 -1: counted from the publication month
   std::optional<int> relative_quarter;  // 本季度 0, 上季度 -1
   std::optional<int> relative_day;      // 昨天 -1
+  std::string_view holiday;             // national_day: its days, as knowledge::holiday_rows has them
   bool now = false;                     // 目前 截至目前 今天: the publication day
   bool same_period = false;  // 同期: as base the context's period one year before, as over the context's own
   std::array<std::uint16_t, 4> words{no_word, no_word, no_word, no_word};  // the knowledge entries used

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <utility>
 
+#include "knowledge/tables.hpp"
 #include "read/scan/period/period.hpp"
 
 namespace mujun::scan {
@@ -100,6 +102,22 @@ std::optional<Days> days_of_year(const PeriodMention& mention, int year, std::op
   return Days{*first, *last};
 }
 
+/// 国庆假期 in a page of March is the year before's; nothing for a year whose days holidays.csv lacks.
+std::optional<Days> days_of_holiday(const PeriodMention& mention, int year, std::optional<Day> published) {
+  using knowledge::HolidayRow;
+  const auto same = std::ranges::equal_range(knowledge::holiday_rows, mention.holiday, {}, &HolidayRow::name);
+  const auto in_year = [&](int wanted) -> std::optional<Days> {
+    const auto row = std::ranges::find(same, wanted, &HolidayRow::year);
+    if (row == same.end()) return std::nullopt;
+    return Days{Day::of(row->year, row->first_month, row->first_day),
+                Day::of(row->year, row->last_month, row->last_day)};
+  };
+  const auto days = in_year(year);
+  const bool says_year = mention.year || mention.relative_year;
+  const bool ahead = days && published && *published < days->first && !says_year;
+  return ahead ? in_year(year - 1) : days;
+}
+
 std::optional<Days> days_of(const PeriodMention& mention, std::optional<Day> published,
                             std::optional<int> context_year) {
   if (mention.same_period || mention.shape == PeriodShape::vague) return std::nullopt;
@@ -111,7 +129,9 @@ std::optional<Days> days_of(const PeriodMention& mention, std::optional<Day> pub
   const bool clock_alone = mention.shape == PeriodShape::clock && !mention.year && mention.first_day == 0;
   if (clock_alone) return std::nullopt;
   const auto year = year_of(mention, published, context_year);
-  return year ? days_of_year(mention, *year, published) : std::nullopt;
+  if (!year) return std::nullopt;
+  return mention.holiday.empty() ? days_of_year(mention, *year, published)
+                                 : days_of_holiday(mention, *year, published);
 }
 
 }  // namespace

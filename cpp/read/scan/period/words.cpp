@@ -9,7 +9,7 @@ namespace {
 
 using enum PeriodReading;
 
-constexpr std::array<std::pair<std::string_view, PeriodReading>, 37> readings{{
+constexpr std::array<std::pair<std::string_view, PeriodReading>, 38> readings{{
     {"published", published},
     {"context", context},
     {"year", year},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, PeriodReading>, 37> readings{{
     {"marked_years", marked_years},
     {"event", event},
     {"time_of_day", time_of_day},
+    {"holiday", holiday},
     {"until", until},
     {"reach", reach},
     {"from", from},
@@ -74,6 +75,7 @@ std::optional<PeriodWord> read_word(std::u16string_view text, std::uint32_t at, 
   PeriodWord word{.end = at + match->length, .entry = match->entry.index};
   std::string_view value = knowledge.word(match->entry.index).value;
   word.reading = reading_named(next_word(value));
+  if (word.reading == holiday) word.name = next_word(value);
   for (int* number : {&word.first, &word.second, &word.third}) {
     const std::string_view digits = next_word(value);
     if (digits == "apart") word.apart = true;

@@ -34,6 +34,7 @@ enum class PeriodReading : std::uint8_t {
   marked_years,   // years that need quotation marks or 时期 behind them: “九五”
   event,          // event 2012 11 8: 党的十八大, a day only where 以来 stands behind
   time_of_day,    // 上午
+  holiday,        // holiday national_day: 国庆假期, its days as holidays.csv has them
   // period_bound, before
   until,       // 截至
   reach,       // 到 至: until where a day or an end stands behind
@@ -60,7 +61,8 @@ struct PeriodWord {
   int first = 0;  // the numbers behind the reading's name
   int second = 0;
   int third = 0;
-  bool apart = false;  // only where no other word runs into it: 后年 but not 投产后年产值
+  std::string_view name = {};  // of a holiday
+  bool apart = false;     // only where no other word runs into it: 后年 but not 投产后年产值
   std::uint16_t entry = 0xFFFF;
 };
 
