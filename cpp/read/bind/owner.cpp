@@ -169,6 +169,21 @@ bool is_named_again(const Page& page, std::u16string_view name) {
 
 }  // namespace
 
+std::optional<Who> topic_of(const Surroundings& around, const layout::Sentence& sentence) {
+  const Page& page = around.page();
+  if (!page.tokens.may_hold(sentence.span, TokenKind::subject)) return std::nullopt;
+  for (const Token& token : page.tokens.within(sentence.span)) {
+    if (token.kind != TokenKind::subject) continue;
+    const Subject& subject = page.subjects.mentions[token.index];
+    if (subject.kind != SubjectKind::organisation || is_part_of_name(around, token) ||
+        is_other_party(around, token) || !is_topic(around, token.span, sentence, 1))
+      continue;
+    if (!subject.carries || is_example(around, token)) return std::nullopt;
+    return speak(subject, 0.85F);
+  }
+  return std::nullopt;
+}
+
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
         const std::optional<Who>& last, const std::optional<Who>& earlier, Names& names) {
   const Page& page = around.page();

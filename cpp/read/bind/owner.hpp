@@ -28,4 +28,7 @@ using Names = std::deque<std::u16string>;
 Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence,
         const std::optional<Who>& last, const std::optional<Who>& earlier, Names& names);
 
+/// The organisation that a sentence is about, where it speaks for the sentences behind it; nothing where none
+std::optional<Who> topic_of(const Surroundings& around, const layout::Sentence& sentence);
+
 }  // namespace mujun::bind

@@ -62,12 +62,25 @@ std::vector<Fact> Settler::finish() {
 
 void Settler::enter(const layout::Sentence& sentence, bool in_table) {
   const layout::Line& line = page_.layout.lines[sentence.line];
-  sentence_ = &sentence;
+  const layout::Sentence* before = std::exchange(sentence_, &sentence);
   among_.reset();
   if (in_table || line.passage != passage_) last_owner_.reset();
   if (line.article != article_) article_owner_.reset();
   passage_ = line.passage;
   article_ = line.article;
+  if (!in_table) hear_topics(before, sentence);
+}
+
+/// 海达砍掉了低端生产线。上半年出口480万副: a sentence without a figure says whose the next one is.
+void Settler::hear_topics(const layout::Sentence* before, const layout::Sentence& sentence) {
+  constexpr std::ptrdiff_t reach = 4;  // sentences
+  const layout::Sentence* first = page_.layout.sentences.data();
+  const layout::Sentence* from = std::max(first, &sentence - std::min(reach, &sentence - first));
+  if (before && before >= from && before < &sentence) from = before + 1;
+  for (const layout::Sentence* silent = from; silent < &sentence; ++silent) {
+    if (page_.layout.lines[silent->line].passage != passage_) continue;
+    if (std::optional<Who> topic = topic_of(around_, *silent)) last_owner_ = std::move(topic);
+  }
 }
 
 /// 税收达到10万元的，给予奖励: where rules are set, who reaches it has at least that.

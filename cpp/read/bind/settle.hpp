@@ -32,6 +32,7 @@ class Settler {
 
  private:
   void enter(const layout::Sentence& sentence, bool in_table);
+  void hear_topics(const layout::Sentence* before, const layout::Sentence& sentence);
   void settle_bound(const Draft& draft, std::uint32_t article, Fact& fact) const;
   void notice_inferred(std::uint32_t article, Span place);
   void set_parent(const Draft& draft, Fact& fact);
