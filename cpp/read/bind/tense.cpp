@@ -203,7 +203,14 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const bool bounded = bounds_beside(around, draft, sentence) && !last_modal(around, sentence.span);
   if (is_rule_text || bounded || demands(around, draft, sentence)) return Status::threshold;
   const std::uint32_t at = quantity.span.start;
-  if (const Token* word = last_modal(around, {draft.figure->clause.start, at})) return value_of(*word);
+  // 预计投产后每年新增…, 预计明年投产，达产后年产值…: hoped for, whenever it will be done.
+  const auto value_in_sentence = [&](const Token& word) {
+    if (around.word(word).id != "when_done") return value_of(word);
+    const Token* hope = last_modal(around, {sentence.span.start, word.span.start});
+    return hope && value_of(*hope) == Status::expected ? Status::expected : value_of(word);
+  };
+  if (const Token* word = last_modal(around, {draft.figure->clause.start, at}))
+    return value_in_sentence(*word);
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {
     // 已 between them, or another part of the sentence: what was planned is not what is told.
     const std::u16string_view between = around.text({word->span.end, at});
@@ -212,7 +219,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const bool of_sum = between.starts_with(u"总投资") || between.starts_with(u"投资");
     const bool done =
         of_sum || between.find(u"实际") != std::u16string_view::npos;  // 原计划22亿元，实际完成27.3亿元
-    if (!done && between.find_first_of(ends) == std::u16string_view::npos) return value_of(*word);
+    if (!done && between.find_first_of(ends) == std::u16string_view::npos) return value_in_sentence(*word);
   }
   return Status::actual;
 }

@@ -39,6 +39,7 @@ class CoreReader {
   // period_years.cpp: figures, and what stands behind a year
   std::uint32_t read_short_year(std::uint32_t at, PeriodMention& mention) const;
   std::uint32_t read_number(std::uint32_t at, bool bounded, PeriodMention& mention) const;
+  std::uint32_t read_months_together(const Count& first, PeriodMention& mention) const;
   std::uint32_t read_unit(const Count& first, const Count& last, std::uint32_t start, bool bounded,
                           PeriodMention& mention) const;
   std::uint32_t read_years(const Count& first, const Count& last, std::uint32_t behind,

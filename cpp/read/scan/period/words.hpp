@@ -62,7 +62,7 @@ struct PeriodWord {
   int second = 0;
   int third = 0;
   std::string_view name = {};  // of a holiday
-  bool apart = false;     // only where no other word runs into it: 后年 but not 投产后年产值
+  bool apart = false;          // only where no other word runs into it: 后年 but not 投产后年产值
   std::uint16_t entry = 0xFFFF;
 };
 

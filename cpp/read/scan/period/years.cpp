@@ -66,6 +66,12 @@ std::uint32_t CoreReader::read_number(std::uint32_t at, bool bounded, PeriodMent
     return last.value > first.value || last.digits == 2 ? read_unit(first, last, at, bounded, mention)
                                                         : no_place;
   }
+  const char16_t before = unit_before(text_, at);
+  const bool numbers_line = before == 0 || before == u'\n';  // 一、二季度运行情况
+  if (!numbers_line) {
+    const std::uint32_t end = read_months_together(first, mention);
+    if (end != no_place) return end;
+  }
   char16_t unit = 0;
   if (!is_list_item(first, at, unit)) return no_place;
   if (unit == u'年') {
@@ -77,6 +83,33 @@ std::uint32_t CoreReader::read_number(std::uint32_t at, bool bounded, PeriodMent
     mention.first_month = mention.last_month - months_in_quarter + 1;
   }
   return first.end;
+}
+
+/// 5、6月, 7、8、9月, 4、5两月: one time, where what follows is not told of each (5、6月分别增长…).
+std::uint32_t CoreReader::read_months_together(const Count& first, PeriodMention& mention) const {
+  constexpr std::size_t reach = 40;
+  Count last = first;
+  while (unit_at(text_, last.end) == u'、' && starts_count(unit_at(text_, last.end + 1))) {
+    const Count next = read_count(text_, last.end + 1);
+    if (next.value != last.value + 1) return no_place;
+    last = next;
+  }
+  if (first.value < 1 || last.value == first.value || last.value > 12) return no_place;
+  const std::u16string_view rest = text_.substr(last.end);
+  std::uint32_t end = last.end;
+  for (const std::u16string_view months : {u"两个月", u"两月", u"三个月", u"月份", u"月"}) {
+    if (!rest.starts_with(months)) continue;
+    end += static_cast<std::uint32_t>(months.size());
+    break;
+  }
+  if (end == last.end || is_digit(unit_at(text_, end))) return no_place;  // 5、6月1日
+  std::u16string_view behind = text_.substr(end, reach);
+  behind = behind.substr(0, behind.find_first_of(u"。；;\n"));
+  if (behind.find(u"分别") != std::u16string_view::npos || behind.find(u'各') != std::u16string_view::npos)
+    return no_place;
+  mention.first_month = first.value;
+  mention.last_month = last.value;
+  return end;
 }
 
 std::uint32_t CoreReader::read_unit(const Count& first, const Count& last, std::uint32_t start, bool bounded,
