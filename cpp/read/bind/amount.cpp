@@ -223,6 +223,15 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
     draft.new_indicator = false;
     return !draft.indicator.empty();
   }
+  // 以93.7分的总成绩居首
+  if (around.text(figure.left).ends_with(u'以') && around.text(figure.right).starts_with(u'的')) {
+    const name::Phrase noun =
+        around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
+    if (!noun.empty()) {
+      draft.indicator = noun;
+      return true;
+    }
+  }
   if (!draft.indicator.indicator) join_measured(around, figure, draft.indicator);
   if (!draft.indicator.indicator) {
     if (const name::Phrase noun = sum_noun(around, figure); !noun.empty()) draft.indicator = noun;

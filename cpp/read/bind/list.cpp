@@ -89,6 +89,7 @@ bool read_list(const Surroundings& around, const std::vector<const Figure*>& fig
     if (i < names.size()) {
       if (!names[i].indicator.empty()) draft.indicator = names[i].indicator;
       draft.subject = names[i].subject;
+      draft.owner_of = names[i].told;
       if (names[i].period) draft.period = names[i].period;
     } else if (names.size() != 1 && !compares && references.empty()) {
       draft.confidence = 0.4F;

@@ -246,7 +246,7 @@ ListNames names_before(const Memory& memory, std::size_t count) {
         std::count_if(before.begin(), before.end(), [&](const Draft& d) { return d.group == group; }));
   }
   for (std::size_t i = before.size() - count; i < before.size(); ++i) {
-    found.names.push_back({before[i].indicator, before[i].subject, before[i].period});
+    found.names.push_back({before[i].indicator, before[i].subject, before[i].period, before[i].number});
   }
   return found;
 }

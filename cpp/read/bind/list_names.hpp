@@ -14,6 +14,7 @@ struct ListName {
   name::Phrase indicator;
   std::optional<std::u16string> subject;
   std::optional<Period> period;
+  std::optional<std::size_t> told = {};  // the draft of the sentence that it was taken from, by its number
 };
 
 struct ListNames {

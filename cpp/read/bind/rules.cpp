@@ -25,6 +25,7 @@ constexpr Rule rules[] = {
     {"completion", completion, ratio},
     {"share_granted", share_granted, ratio},
     {"share_behind", share_behind, ratio},
+    {"share_told", share_told, ratio},
     {"share", share, ratio},
     {"share_of_whole", share_of_whole, ratio},
     {"multiple", multiple, ratio | times},

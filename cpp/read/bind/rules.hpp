@@ -50,6 +50,7 @@ bool multiple(const Surroundings&, const Figure&, const Memory&, Draft&);  // �
 bool share_bound(const Surroundings&, const Figure&, const Memory&, Draft&);  // 不得超过总用地面积的7%
 bool share_granted(const Surroundings&, const Figure&, const Memory&, Draft&);  // 按投资额的20%给予奖励
 bool share_behind(const Surroundings&, const Figure&, const Memory&, Draft&);  // 贡献了全市22%的工业增加值
+bool share_told(const Surroundings&, const Figure&, const Memory&, Draft&);  // 八成的产品销往欧洲
 bool share_of_whole(const Surroundings&, const Figure&, const Memory&, Draft&);  // 只有普通稻的七成
 // from_to.cpp
 bool from_to(const Surroundings&, const Figure&, const Memory&, Draft&);  // 从5万元增加到20万元

@@ -72,6 +72,7 @@ struct Draft {
   std::optional<Status> status;
   std::optional<Qualifier> qualifier;  // set where it does not stand at the figure: 不得超过总面积的7%
   std::optional<std::u16string> subject;  // set where a list names the subjects
+  std::optional<std::size_t> owner_of;    // whose the sentence's draft of this number is, this is, too
   std::optional<Period> period;           // set where the rule knows it (from A to B)
   bool is_start = false;                  // the A of 从A到B
   bool year_before = false;               // 去年同期: of the period spoken of, a year before

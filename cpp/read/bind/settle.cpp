@@ -34,6 +34,7 @@ void Settler::settle(const Draft& draft) {
   if (subject.said && !in_table) article_owner_ = subject;
   fact.subject = to_utf8(subject.name);
   fact.region_code = subject.region_code;
+  take_owner(draft, fact);
   if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
   fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
   settle_bound(draft, line.article, fact);
@@ -91,6 +92,17 @@ void Settler::settle_bound(const Draft& draft, std::uint32_t article, Fact& fact
   const bool bounds = kinds_[article].sets_rules || fact.status == Status::threshold;
   if (bounds && fact.qualifier == Qualifier::exact && reaches && is_of_those(around_, draft))
     fact.qualifier = Qualifier::at_least;
+}
+
+/// 水河村210万元，龙塘村164万元，分别增长46%和29.7%: each growth is whose its amount is.
+void Settler::take_owner(const Draft& draft, Fact& fact) const {
+  const std::size_t row = facts_.size() - 1;
+  if (draft.subject || !draft.owner_of || *draft.owner_of >= draft.number ||
+      draft.number - *draft.owner_of > row)
+    return;
+  const Fact& told = facts_[row - (draft.number - *draft.owner_of)];
+  fact.subject = told.subject;
+  fact.region_code = told.region_code;
 }
 
 /// Once for an article.

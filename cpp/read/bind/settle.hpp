@@ -35,6 +35,7 @@ class Settler {
   void hear_topics(const layout::Sentence* before, const layout::Sentence& sentence);
   void settle_bound(const Draft& draft, std::uint32_t article, Fact& fact) const;
   void notice_inferred(std::uint32_t article, Span place);
+  void take_owner(const Draft& draft, Fact& fact) const;
   void set_parent(const Draft& draft, Fact& fact);
   void set_whole(const Draft& share);
   void infer_whole(const Draft& share, Fact& fact) const;

@@ -152,4 +152,34 @@ bool share_of_whole(const Surroundings& around, const Figure& figure, const Memo
   return !draft.indicator.empty();
 }
 
+/// 八成以上的产品销往欧洲, 九成来自加工厂, 农民收入的七成直接来自蔬菜: where a part goes or comes from.
+bool share_told(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  constexpr std::uint32_t longest_noun = 12;
+  if (figure.quantity->shape != Shape::fraction) return false;
+  Span told = figure.right;
+  while (!told.empty() && is_clause_end(around.page().folded.text[told.end - 1])) --told.end;
+  std::u16string_view words = around.text(told);
+  if (words.starts_with(u'的')) ++told.start;
+  words = around.text(told);
+  const auto goes = around.page().knowledge.lexicon().find(words, 0, static_cast<std::uint32_t>(words.size()),
+                                                           WordClass::going_verb);
+  if (!goes || goes->at > longest_noun) return false;
+  const bool of_left = around.text(figure.left).ends_with(u'的');
+  const Token* whose = around.page().tokens.ending_at(figure.quantity->outer.start);
+  const bool opens = around.only_light(figure.left) || (whose && whose->kind == name::TokenKind::subject);
+  if (!of_left && !opens) return false;
+  const name::Phrase noun = around.phrases().named({told.start, told.start + goes->at});
+  if (noun.text.size() > 1 && !of_left) {
+    draft.indicator = around.phrases().named(told);
+    draft.reference = noun.text;
+  } else {
+    draft.indicator = around.phrases().named({told.start + goes->at, told.end});
+    draft.reference = of_left ? around.phrases().before({figure.left.start, figure.left.end - 1}).text
+                              : memory.indicator.text;
+  }
+  draft.new_indicator = false;
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
+}
+
 }  // namespace mujun::bind

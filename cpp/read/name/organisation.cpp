@@ -112,7 +112,12 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
     const UnitIndex unit = quantity->unit.numerator;
     const bool counts =
         unit == no_unit || knowledge_.unit(static_cast<std::uint16_t>(unit)).dimension == "count";
-    if (!is_town || counts) return false;
+    // 引进特色小镇12个 counts towns; 壶山街道14家、桐琴镇12家 does not.
+    const std::u16string_view symbol =
+        unit == no_unit ? u"" : std::u16string_view(knowledge_.unit(static_cast<std::uint16_t>(unit)).symbol);
+    const bool counts_others = symbol == u"家" || symbol == u"户" || symbol == u"宗";
+    const bool of_part = quantity->shape == Shape::fraction;  // 海纳公司八成以上的产品
+    if (!of_part && (!is_town || (counts && !counts_others))) return false;
   }
   // 带着乡亲, 县村均: the suffix begins a word.
   if (text_[name.end - 1] == u'村' && name.end < text_.size() && is_one_of(text_[name.end], u"均级"))
@@ -123,7 +128,7 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   // 鱼米之乡, 通村公路, 根据县里的办法
   const char16_t last = text_[suffix.span.start - 1];
   if (last == u'强') return false;  // 果业强县
-  if (is_town && is_one_of(last, u"之通进给到回驻入帮出离返个")) return false;
+  if (is_town && is_one_of(last, u"之通进给到回驻入帮出离返个型类他每")) return false;
   if (is_town && text_.substr(0, suffix.span.start).ends_with(u"下达")) return false;
   if (knowledge_.lexicon().longest(text_, name.start, WordClass::place_lead)) return false;
   if (is_town || is_opening(text_[name.start])) return true;
