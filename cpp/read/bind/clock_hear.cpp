@@ -8,6 +8,7 @@ namespace mujun::bind {
 namespace {
 
 constexpr std::uint32_t reach_of_last_year = 16;
+constexpr std::uint32_t reach_of_this_year = 10;
 constexpr std::uint32_t reach_of_lead = 40;
 constexpr std::uint32_t longest_description = 14;
 
@@ -132,6 +133,12 @@ bool Clock::reaches_back(const scan::PeriodMention& mention, const Period& perio
 bool Clock::is_background(const Heard& heard) const {
   const scan::PeriodMention& mention = *heard.mention;
   if (is_of_title(heard)) return true;
+  // 今年中秋、国庆首尾相连, under 国庆假期旅游市场综述: it only says of which year that was.
+  const bool of_title = background_ && background_->article == heard.article &&
+                        !is_wide(background_->period) && is_of_title(*background_);
+  if (of_title && mention.relative_year == 0 && !mention.year_in_context &&
+      !is_followed_by_figure(mention, reach_of_this_year))
+    return false;
   if (mention.shape != scan::PeriodShape::over || mention.last_years || !is_wide(heard.period)) return false;
   if (!page_.published) return true;
   const int year = heard.period.end->year();

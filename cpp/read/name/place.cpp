@@ -265,7 +265,7 @@ Subjects find_subjects(const Folded& page, const layout::Layout& layout, const s
     }
     found.article_places.push_back(std::move(place));
   }
-  add_stand_ins(page, layout, scan, knowledge, found.mentions);
+  add_stand_ins(page, layout, scan, knowledge, found.article_places, found.mentions);
   carry_frequent(layout, found.mentions);
   return found;
 }

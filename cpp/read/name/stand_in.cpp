@@ -49,6 +49,13 @@ class StandIns {
     }
   }
 
+  /// Whom the article is about.
+  void set_place(const Subject& place) {
+    place_ = &place;
+    is_park_ = place.entry && place.entry->word_class == WordClass::subject_suffix &&
+               knowledge_.word(place.entry->index).value == "park";
+  }
+
   std::vector<Subject> found;
 
  private:
@@ -71,10 +78,20 @@ class StandIns {
     const scan::WordMention* word = scan_.words.starting_at(noun);
     const bool runs_on = word && word->span.end > span.end;  // 企业所得税
     const bool speaks = knowledge_.lexicon().longest(text_, span.end, WordClass::office).has_value();
-    if (runs_on || !(pointed || speaks || organisations_.acts(span.end))) return true;
+    const std::string& kind = knowledge_.word(match->entry.index).value;
+    // 今年1至11月，合作社收购鲜笋: a kind that the name itself ends with needs no verb that is known.
+    const bool opens =
+        kind == "body" && span.end < text_.size() && is_han(text_[span.end]) && text_[span.end] != u'的';
+    if (runs_on || !(pointed || speaks || opens || organisations_.acts(span.end))) return true;
     const std::uint32_t reach = pointed ? pointed_reach : bare_reach;
     const std::uint32_t floor = std::max(article.start, start > reach ? start - reach : 0);
-    const std::string& kind = knowledge_.word(match->entry.index).value;
+    if (kind == "park" && !pointed && is_park_) {  // 园区, on the page of one
+      Subject own = *place_;
+      own.span = span;
+      own.entry = match->entry;
+      found.push_back(std::move(own));
+      return true;
+    }
     const bool any = pointed && kind == "project";  // 该项目 may be a park that is built
     if (std::optional<Subject> name = name_of(text_.substr(noun, match->length), kind, {floor, start}, any)) {
       name->span = span;
@@ -104,11 +121,11 @@ class StandIns {
     // A name that opens no clause is no mention, but may well be meant: 走进吉利汽车小镇.
     for (const scan::WordMention& word : scan_.words.within(span)) {
       if (word.entry.word_class != WordClass::subject_suffix) continue;
-      const bool same_noun = text_.substr(word.span.start, word.span.size()) == noun;
+      const bool same_noun = text_.substr(word.span.start, word.span.size()).ends_with(noun);
       if (!same_noun && !may_stand_for(kind, word.entry)) continue;
       if (last && word.span.start < last->span.end) continue;
       const Span name = organisations_.name_before(word, span.start);
-      if (name.empty()) continue;
+      if (name.empty() || !scan_.quantities.within(name).empty()) continue;  // 36万元办起合作社
       last = Subject{.span = name,
                      .kind = SubjectKind::organisation,
                      .name = std::u16string(text_.substr(name.start, name.size())),
@@ -123,16 +140,20 @@ class StandIns {
   const knowledge::Knowledge& knowledge_;
   OrganisationReader organisations_;
   const std::vector<Subject>& mentions_;
+  const Subject* place_ = nullptr;
+  bool is_park_ = false;
 };
 
 }  // namespace
 
 void add_stand_ins(const Folded& page, const layout::Layout& layout, const scan::Scan& scan,
-                   const knowledge::Knowledge& knowledge, std::vector<Subject>& mentions) {
+                   const knowledge::Knowledge& knowledge, const std::vector<Subject>& places,
+                   std::vector<Subject>& mentions) {
   StandIns stand_ins(page, scan, knowledge, mentions);
   auto article = layout.articles.begin();
   for (const layout::Clause& clause : layout.clauses) {
     while (article + 1 != layout.articles.end() && article->span.end <= clause.span.start) ++article;
+    stand_ins.set_place(places[static_cast<std::size_t>(article - layout.articles.begin())]);
     stand_ins.find(clause.span, article->span);
   }
   const std::size_t named = mentions.size();
