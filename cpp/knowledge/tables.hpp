@@ -77,6 +77,8 @@ enum class WordClass : std::uint8_t {
   giving_verb,    // 以 贡献 承载 …: with so much of the one, so much of the other
   whole_lead,     // 只有 仅为 按 …: lead to the whole that a share is of
   paying_verb,    // 缴纳 返还 …: what is paid as a share follows
+  event_noun,      // 签约 开工 …: what takes place on a day
+  event_word,      // 此次 当天 …: of the day that was spoken of
   going_verb,      // 销往 来自 …: where a part goes to or comes from
   likening_verb,   // 相当于 恢复到 …: what a multiple or a share is of follows
   share_noun,      // 比重 占比 …: end a wording that is a share itself

@@ -253,6 +253,12 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   draft.indicator = around.phrases().after(figure.right, figure.another_follows);
   if (!draft.indicator.empty()) return true;
   draft.indicator = memory.indicator.empty() ? memory.heading : memory.indicator;
+  // 签约项目21个，合同金额86.4亿元，其中10亿元以上的3个: they are counted among those counted before.
+  for (const Draft& before : memory.last_group) {
+    const bool same = around.is_count(quantity) && before.figure->quantity->unit == quantity.unit;
+    if (same && before.measure == Measure::level && around.text(figure.left).ends_with(u'的'))
+      draft.indicator = before.indicator;
+  }
   draft.new_indicator = false;
   draft.confidence = 0.4F;
   return !draft.indicator.empty();

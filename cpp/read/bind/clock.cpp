@@ -5,6 +5,8 @@
 #include "read/bind/tense.hpp"
 
 namespace mujun::bind {
+using knowledge::WordClass;
+
 namespace {
 
 constexpr int days_of_a_wide_period = 360;
@@ -54,6 +56,19 @@ bool Clock::follows_sentence_of(const Heard& heard, const layout::Sentence& sent
   const layout::Sentence* before = sentence_at(heard.span.start);
   return before && before + 1 != page_.layout.sentences.data() + page_.layout.sentences.size() &&
          (before + 1)->span == sentence.span;
+}
+
+/// 2月20日，…集中签约。此次签约项目21个: of the day that was spoken of, and so is what follows.
+void Clock::recall_event(const Draft& draft, const layout::Sentence& sentence) {
+  constexpr std::uint32_t reach = 400;
+  const layout::Line& line = page_.layout.lines[sentence.line];
+  const std::uint32_t at = draft.figure->quantity->span.start;
+  if (!event_ || event_->article != line.article || at - event_->span.end > reach) return;
+  if (last_ && sentence.span.contains(last_->span)) return;
+  if (!page_.knowledge.holds(page_.folded.view({draft.figure->clause.start, at}), WordClass::event_word))
+    return;
+  topic_ = event_;
+  topic_->passage = line.passage;
 }
 
 When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const {
@@ -117,6 +132,7 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
   hear(draft.figure->quantity->span.start);
   // 注: what a note adds, and what follows it, stands outside the report.
   if (page_.folded.view(page_.layout.lines[sentence.line].span).starts_with(u"注:")) background_.reset();
+  recall_event(draft, sentence);
   When when = carried(draft, sentence);
   const Review* review = review_at(draft, sentence);
   if (when.told == Told::nowhere && review) {

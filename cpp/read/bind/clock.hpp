@@ -48,6 +48,7 @@ class Clock {
   };
   When when(const Draft& draft, const layout::Sentence& sentence, bool stock);
   /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
+  void recall_event(const Draft& draft, const layout::Sentence& sentence);
   bool said_in(Span clause) const;
   void hear(std::uint32_t up_to);
   void hear(const scan::PeriodMention& mention, const layout::Line& line);
@@ -60,6 +61,7 @@ class Clock {
   /// Whether it goes on behind its passage.
   bool is_background(const Heard& heard) const;
   bool is_of_title(const Heard& heard) const;
+  bool tells_of_event(Span day) const;
   bool reaches_back(const scan::PeriodMention& mention, const Period& period) const;
   bool is_aside(const scan::PeriodMention& mention) const;
   bool describes(Span mention) const;
@@ -83,8 +85,9 @@ class Clock {
   std::optional<Heard> background_;
   std::optional<Heard> topic_;
   std::optional<Heard> months_;
-  std::optional<Heard> day_;   // 2023年末, that opened a sentence
-  std::optional<Heard> lead_;  // the article's first that a figure follows
+  std::optional<Heard> day_;    // 2023年末, that opened a sentence
+  std::optional<Heard> event_;  // 2月20日: the last day that something took place on
+  std::optional<Heard> lead_;   // the article's first that a figure follows
   std::optional<Heard> last_;
   std::optional<Heard> of_clause_;  // 连续3年, 五年累计
   std::optional<Heard> of_start_;

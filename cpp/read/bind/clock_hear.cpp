@@ -91,6 +91,9 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
     topic_ = heard;
   }
   if (!period->start && is_topic(mention.span)) day_ = heard;
+  const bool is_event = mention.first_day > 0 && mention.first_month > 0 && one_day && period->start &&
+                        mention.shape == scan::PeriodShape::over;
+  if (is_event && tells_of_event(mention.span)) event_ = heard;
   if (!one_day) months_ = heard;
   if (!one_day && !(lead_ && lead_->article == heard.article) && !lies_ahead(*period) &&
       !mention.last_years && is_followed_by_figure(mention, reach_of_lead))
@@ -152,6 +155,14 @@ bool Clock::is_of_title(const Heard& heard) const {
   return line && line->kind == layout::LineKind::title && heard.mention->shape == scan::PeriodShape::over &&
          (heard.mention->year || !heard.mention->holiday.empty()) && !is_one_day(heard.period) &&
          !lies_ahead(heard.period) && page_.published && *heard.period.end < *page_.published;
+}
+
+/// 2月20日，…集中签约仪式举行: something took place that day.
+bool Clock::tells_of_event(Span day) const {
+  const layout::Sentence* sentence = sentence_at(day.start);
+  return sentence &&
+         page_.knowledge.holds(page_.folded.view({day.end, std::max(day.end, sentence->span.end)}),
+                               knowledge::WordClass::event_noun);
 }
 
 bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const {

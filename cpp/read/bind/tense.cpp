@@ -153,6 +153,24 @@ bool names_year_ahead(const Surroundings& around, const Draft& draft, const layo
   });
 }
 
+/// 一季度增加值要增长9%以上，固定资产投资增长12%; 二要强化要素，全年收储1500亩: what is to be done.
+bool is_asked_for(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  static constexpr CharacterSet word_before{u"主需重必摘纪首紧只"};  // 主要, 只要
+  const std::u16string_view page = around.page().folded.text;
+  const std::uint32_t end = draft.figure->quantity->span.start;
+  constexpr std::uint32_t reach = 300;
+  std::uint32_t asked = end;
+  for (std::uint32_t at = std::max(sentence.span.start + 1, end - std::min(end, reach)); at < end; ++at) {
+    if (page[at] != u'要' || is_one_of(page[at - 1], word_before)) continue;
+    const bool numbered = is_one_of(page[at - 1], u"一二三四五六七八九") &&
+                          (at < 2 || is_clause_end(page[at - 2]) || is_space(page[at - 2]));
+    const Token* verb = around.page().tokens.starting_at(at + 1);
+    const bool leads = verb && (verb->is(WordClass::growth_verb) || verb->is(WordClass::level_verb));
+    if (numbered || leads) asked = at;
+  }
+  return asked < end && around.text({asked, end}).find_first_of(u"已；;") == std::u16string_view::npos;
+}
+
 /// 增速目标为11%, 亩均税收目标值分别为16万元/亩, 全市计划盘活2500亩: a text of rules names goals, too.
 bool is_goal_in_rules(const Surroundings& around, const Draft& draft) {
   if (draft.figure->quantity->outer != draft.figure->quantity->span) return false;
@@ -175,6 +193,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   };
   if (draft.measure == Measure::completion || draft.measure == Measure::rank || draft.measure == Measure::gap)
     return Status::actual;
+  // 会议要求一季度再入库10家: what is demanded of one year, or asked for, is a goal.
+  const bool aims = names_year_ahead(around, draft, sentence) || is_asked_for(around, draft, sentence);
   // 不低于, 最高: a bound that someone demands.
   const bool bounded_before =
       quantity.outer.start < quantity.span.start &&
@@ -184,12 +204,11 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const Token* plan =
         is_rule_text ? nullptr : last_modal(around, {sentence.span.start, quantity.span.start});
     // 达产后不低于25万元/亩 says when it is demanded.
-    if (plan && around.word(*plan).id != "when_done") return value_of(*plan);
     const bool conditions =
         around.page().knowledge.holds(around.text(sentence.span), WordClass::condition_word);
-    const bool aims =
-        !is_rule_text && !conditions && (draft.among_goals || names_year_ahead(around, draft, sentence));
-    return aims ? Status::target : Status::threshold;
+    if (!is_rule_text && !conditions && (draft.among_goals || aims)) return Status::target;
+    if (plan && around.word(*plan).id != "when_done") return value_of(*plan);
+    return Status::threshold;
   }
   // 竣工目标, …的计划目标: the goal is named behind.
   const std::u16string_view behind = around.text(draft.figure->right).substr(0, reach_of_a_goal);
@@ -197,7 +216,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   if (names_goal && (draft.measure != Measure::growth || behind.starts_with(u'的'))) return Status::target;
   // 全年新增任务12家
   const std::u16string_view wording = draft.indicator.text;
-  if (draft.measure == Measure::level && (wording.ends_with(u"任务") || wording.ends_with(u"目标")))
+  if (draft.measure == Measure::level &&
+      (wording.ends_with(u"任务") || wording.ends_with(u"目标") || wording.starts_with(u"年度计划")))
     return Status::target;
   if (is_rule_text && is_goal_in_rules(around, draft)) return Status::target;
   const bool bounded = bounds_beside(around, draft, sentence) && !last_modal(around, sentence.span);
@@ -205,6 +225,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::uint32_t at = quantity.span.start;
   // 预计投产后每年新增…, 预计明年投产，达产后年产值…: hoped for, whenever it will be done.
   const auto value_in_sentence = [&](const Token& word) {
+    if (value_of(word) == Status::threshold && aims) return Status::target;
     if (around.word(word).id != "when_done") return value_of(word);
     const Token* hope = last_modal(around, {sentence.span.start, word.span.start});
     return hope && value_of(*hope) == Status::expected ? Status::expected : value_of(word);
@@ -221,7 +242,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
         of_sum || between.find(u"实际") != std::u16string_view::npos;  // 原计划22亿元，实际完成27.3亿元
     if (!done && between.find_first_of(ends) == std::u16string_view::npos) return value_in_sentence(*word);
   }
-  return Status::actual;
+  return !sets_rules && is_asked_for(around, draft, sentence) ? Status::target : Status::actual;
 }
 
 bool is_stock(const Surroundings& around, const Draft& draft, std::optional<bool> before) {

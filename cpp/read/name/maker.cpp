@@ -44,9 +44,7 @@ class Makers {
   bool is_shown(Span name) const {
     const std::u16string_view before = text_.substr(0, name.start);
     if (knowledge_.ends_with(before, WordClass::firm_noun)) return is_told_of(name.end);
-    // 走得最快的是海纳轴承。
-    const bool closes = name.end >= text_.size() || is_sentence_end(text_[name.end]);
-    if (closes && before.ends_with(u'是')) return true;
+    if (organisations_.is_presented(name)) return true;
     if (before.ends_with(u'的') && names_site(before.substr(0, before.size() - 1))) return true;
     if (!organisations_.opens_clause(name.start)) return false;
     const scan::WordMention* word = scan_.words.ending_at(name.start);
@@ -72,6 +70,7 @@ class Makers {
   bool stands_alone(std::uint32_t end) const {
     const std::u16string_view behind = text_.substr(end);
     if (behind.starts_with(u"一家") || behind.starts_with(u"一户")) return true;
+    if (behind.starts_with(u'是') && scan_.periods.starting_at(end + 1)) return true;  // 是2019年引进的
     return behind.starts_with(u'以') && scan_.quantities.starting_at(end + 1);
   }
 

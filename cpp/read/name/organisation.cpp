@@ -136,9 +136,25 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   if (value == "brand" && !acts(name.end)) return false;
   if (value == "fund" && !invests(name.end)) return false;
   if (opens_clause(name.start)) return true;
+  if (is_presented(name)) return true;
   // 位于青溪县的海纳科技园占地300亩, 总投资3亿元的海纳云谷项目: its description stands before it.
   if (text_[name.start - 1] != u'的' || name.end >= text_.size() || text_[name.end] == u'的') return false;
   return acts(name.end) || (is_clause_end(text_[name.end]) && scan_.quantities.ending_at(name.start - 1));
+}
+
+bool OrganisationReader::is_presented(Span name) const {
+  constexpr std::uint32_t reach = 20;
+  const bool ends = name.end >= text_.size() || is_clause_end(text_[name.end]);
+  if (!ends || name.start == 0) return false;
+  std::uint32_t start = name.start;
+  while (start > 0 && name.start - start < reach && !is_clause_end(text_[start - 1]) &&
+         text_[start - 1] != u'\n')
+    --start;
+  const std::u16string_view before = text_.substr(start, name.start - start);
+  if (before.ends_with(u'是')) return true;
+  while (start < name.start && is_space(text_[start])) ++start;
+  return before.ends_with(u'的') &&
+         (before.find(u'是') != std::u16string_view::npos || text_[start] == u'与');
 }
 
 bool OrganisationReader::invests(std::uint32_t at) const {

@@ -47,6 +47,9 @@ class OrganisationReader {
 
   /// Nothing but a period or a mark stands right before `at`.
   bool opens_clause(std::uint32_t at) const;
+  /// 走得最快的是海纳轴承, 最晚落户的，是做智能卫浴的宏洁公司, 与它一路之隔的恒脉新材料: a clause that ends
+  /// with the name introduces it.
+  bool is_presented(Span name) const;
 
  private:
   /// A verb stands at `at`, as behind what has a will of its own: 产业基金出资.

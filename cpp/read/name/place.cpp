@@ -66,7 +66,7 @@ class Places {
       // A page that also tells of 日本 is not about it.
       if (mention.entry && mention.entry->word_class == knowledge::WordClass::area) continue;
       const LineKind kind = kind_at(mention.span);
-      const bool office = mention.kind == SubjectKind::region && is_of_office(mention.span);
+      const bool office = mention.kind == SubjectKind::region && is_of_office(mention);
       if (kind == LineKind::furniture && !office) continue;
       if (mention.kind == SubjectKind::own_place) {
         ++spoken_levels[mention.level];
@@ -180,8 +180,9 @@ class Places {
   }
 
   /// 来源：宁国市统计局, 枝江市人民政府门户网站: an office of the place, and no newspaper.
-  bool is_of_office(Span span) const {
-    const std::u16string_view behind = text_.substr(span.end, longest_office);
+  bool is_of_office(const Subject& mention) const {
+    const std::size_t name_end = mention.span.start + mention.name.size();  // 统计局 may belong to the span
+    const std::u16string_view behind = text_.substr(name_end, longest_office);
     const auto end = std::ranges::find_if(behind, [](char16_t c) { return !is_han(c); });
     const std::size_t office = behind.find_first_of(u"府局委办");
     return office < static_cast<std::size_t>(end - behind.begin());

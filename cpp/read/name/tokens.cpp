@@ -52,6 +52,10 @@ bool is_attribute(std::u16string_view text, const Placed<Quantity>& quantities, 
   std::size_t end = bound.outer.end;
   const bool linked = end < text.size() && text[end] == u'的';
   if (linked) ++end;
+  // 其中10亿元以上的19个: what is counted was named before.
+  const bool counted_next = linked && i + 1 < quantities.size() && quantities[i + 1].outer.start == end &&
+                            scan::is_in(quantities[i + 1], knowledge::UnitKind::count, knowledge);
+  if (counted_next) return true;
   while (end < text.size() && end - bound.outer.end < longest_counted && is_han(text[end]) &&
          text[end] != u'的' && text[end] != u'、')
     ++end;
