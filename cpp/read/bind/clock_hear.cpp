@@ -11,6 +11,7 @@ constexpr std::uint32_t reach_of_last_year = 16;
 constexpr std::uint32_t reach_of_this_year = 10;
 constexpr std::uint32_t reach_of_lead = 40;
 constexpr std::uint32_t longest_description = 14;
+constexpr std::uint32_t longest_event = 60;
 
 bool is_one_day(const Period& period) {
   return !period.start || *period.start == *period.end;
@@ -160,9 +161,9 @@ bool Clock::is_of_title(const Heard& heard) const {
 /// 2月20日，…集中签约仪式举行: something took place that day.
 bool Clock::tells_of_event(Span day) const {
   const layout::Sentence* sentence = sentence_at(day.start);
-  return sentence &&
-         page_.knowledge.holds(page_.folded.view({day.end, std::max(day.end, sentence->span.end)}),
-                               knowledge::WordClass::event_noun);
+  if (!sentence || sentence->span.end <= day.end) return false;
+  const std::uint32_t end = std::min(sentence->span.end, day.end + longest_event);
+  return page_.knowledge.holds(page_.folded.view({day.end, end}), knowledge::WordClass::event_noun);
 }
 
 bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const {

@@ -93,8 +93,11 @@ bool reports(const Surroundings& around, const Draft& draft, const layout::Sente
   // 2024年，…。A类企业发展到137家: what a paragraph began to report it goes on with.
   const Page& page = around.page();
   const Span line = page.layout.lines[sentence.line].span;
-  const bool rules = opens_provision(around.text(line)) ||
-                     page.knowledge.holds(around.text(sentence.span), WordClass::grant_word);
+  const bool rules =
+      opens_provision(around.text(line)) ||
+      page.knowledge.holds(around.text({std::max(sentence.span.start, end - std::min(end, reach)),
+                                        std::min(sentence.span.end, end + reach)}),
+                           WordClass::grant_word);
   const std::uint32_t start = rules ? sentence.span.start : line.start;
   const auto before = around.page().tokens.within({std::max(start, end - std::min(end, reach)), end});
   return std::ranges::any_of(before, [&](const Token& token) {

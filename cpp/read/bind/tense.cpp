@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/characters.hpp"
+#include "read/bind/aim.hpp"
 #include "read/bind/demand.hpp"
 
 namespace mujun::bind {
@@ -139,38 +140,6 @@ bool tells_of_past(const Surroundings& around, const Draft& draft, const layout:
 
 namespace {
 
-/// 全年出口不低于3800万美元: what is demanded of one year is its goal; rules know no year.
-bool names_year_ahead(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  const std::optional<Day>& published = around.page().published;
-  if (!published) return false;
-  const auto before = around.page().tokens.within({sentence.span.start, draft.figure->quantity->outer.start});
-  return std::ranges::any_of(before, [&](const Token& token) {
-    if (token.kind != TokenKind::period) return false;
-    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
-    if (mention.shape != scan::PeriodShape::over || mention.now) return false;
-    const auto period = scan::resolve(mention, published, std::nullopt);
-    return period && period->end && *period->end > *published;
-  });
-}
-
-/// 一季度增加值要增长9%以上，固定资产投资增长12%; 二要强化要素，全年收储1500亩: what is to be done.
-bool is_asked_for(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  static constexpr CharacterSet word_before{u"主需重必摘纪首紧只"};  // 主要, 只要
-  const std::u16string_view page = around.page().folded.text;
-  const std::uint32_t end = draft.figure->quantity->span.start;
-  constexpr std::uint32_t reach = 300;
-  std::uint32_t asked = end;
-  for (std::uint32_t at = std::max(sentence.span.start + 1, end - std::min(end, reach)); at < end; ++at) {
-    if (page[at] != u'要' || is_one_of(page[at - 1], word_before)) continue;
-    const bool numbered = is_one_of(page[at - 1], u"一二三四五六七八九") &&
-                          (at < 2 || is_clause_end(page[at - 2]) || is_space(page[at - 2]));
-    const Token* verb = around.page().tokens.starting_at(at + 1);
-    const bool leads = verb && (verb->is(WordClass::growth_verb) || verb->is(WordClass::level_verb));
-    if (numbered || leads) asked = at;
-  }
-  return asked < end && around.text({asked, end}).find_first_of(u"已；;") == std::u16string_view::npos;
-}
-
 /// 增速目标为11%, 亩均税收目标值分别为16万元/亩, 全市计划盘活2500亩: a text of rules names goals, too.
 bool is_goal_in_rules(const Surroundings& around, const Draft& draft) {
   if (draft.figure->quantity->outer != draft.figure->quantity->span) return false;
@@ -194,7 +163,9 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   if (draft.measure == Measure::completion || draft.measure == Measure::rank || draft.measure == Measure::gap)
     return Status::actual;
   // 会议要求一季度再入库10家: what is demanded of one year, or asked for, is a goal.
-  const bool aims = names_year_ahead(around, draft, sentence) || is_asked_for(around, draft, sentence);
+  const auto aims = [&] {
+    return names_year_ahead(around, draft, sentence) || is_asked_for(around, draft, sentence);
+  };
   // 不低于, 最高: a bound that someone demands.
   const bool bounded_before =
       quantity.outer.start < quantity.span.start &&
@@ -205,8 +176,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
         is_rule_text ? nullptr : last_modal(around, {sentence.span.start, quantity.span.start});
     // 达产后不低于25万元/亩 says when it is demanded.
     const bool conditions =
-        around.page().knowledge.holds(around.text(sentence.span), WordClass::condition_word);
-    if (!is_rule_text && !conditions && (draft.among_goals || aims)) return Status::target;
+        around.page().knowledge.holds(around.text(near(quantity.span, sentence)), WordClass::condition_word);
+    if (!is_rule_text && !conditions && (draft.among_goals || aims())) return Status::target;
     if (plan && around.word(*plan).id != "when_done") return value_of(*plan);
     return Status::threshold;
   }
@@ -225,7 +196,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   const std::uint32_t at = quantity.span.start;
   // 预计投产后每年新增…, 预计明年投产，达产后年产值…: hoped for, whenever it will be done.
   const auto value_in_sentence = [&](const Token& word) {
-    if (value_of(word) == Status::threshold && aims) return Status::target;
+    if (value_of(word) == Status::threshold && aims()) return Status::target;
     if (around.word(word).id != "when_done") return value_of(word);
     const Token* hope = last_modal(around, {sentence.span.start, word.span.start});
     return hope && value_of(*hope) == Status::expected ? Status::expected : value_of(word);

@@ -35,8 +35,11 @@ bool Aliases::is_called(std::u16string_view brand, std::u16string_view whole) co
 
 void Aliases::introduce_brand(std::u16string_view whole, const Subject& firm) {
   const std::u16string_view brand = whole.substr(0, brand_size);
-  if (whole.size() > brand_size && is_called(brand, whole))
-    introduce(std::u16string(brand), firm.span.end, firm);
+  if (whole.size() <= brand_size) return;
+  // Each is one search of the page.
+  if (tried_.size() == most_aliases || std::ranges::count(tried_, brand) > 0) return;
+  tried_.emplace_back(brand);
+  if (is_called(brand, whole)) introduce(std::u16string(brand), firm.span.end, firm);
 }
 
 void Aliases::introduce(std::u16string alias, std::uint32_t from, const Subject& whose) {

@@ -40,6 +40,7 @@ class Aliases {
   std::u16string_view text_;
   const knowledge::Knowledge& knowledge_;
   std::vector<Alias> aliases_;
+  std::vector<std::u16string> tried_;  // as a brand
 };
 
 }  // namespace mujun::name

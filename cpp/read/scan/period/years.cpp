@@ -91,7 +91,7 @@ std::uint32_t CoreReader::read_months_together(const Count& first, PeriodMention
   Count last = first;
   while (unit_at(text_, last.end) == u'、' && starts_count(unit_at(text_, last.end + 1))) {
     const Count next = read_count(text_, last.end + 1);
-    if (next.value != last.value + 1) return no_place;
+    if (next.value != last.value + 1 || next.value > 12) return no_place;
     last = next;
   }
   if (first.value < 1 || last.value == first.value || last.value > 12) return no_place;

@@ -1,0 +1,52 @@
+#include "read/bind/aim.hpp"
+
+#include <algorithm>
+
+#include "model/characters.hpp"
+
+namespace mujun::bind {
+
+using knowledge::WordClass;
+using name::Token;
+using name::TokenKind;
+
+constexpr std::uint32_t reach_of_an_aim = 300;
+
+Span near(Span figure, const layout::Sentence& sentence) {
+  return {std::max(sentence.span.start, figure.start - std::min(figure.start, reach_of_an_aim)),
+          std::min(sentence.span.end, figure.end + reach_of_an_aim)};
+}
+
+bool names_year_ahead(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  const std::optional<Day>& published = around.page().published;
+  if (!published) return false;
+  const std::uint32_t end = draft.figure->quantity->outer.start;
+  const auto before =
+      around.page().tokens.within({std::max(sentence.span.start, end - std::min(end, reach_of_an_aim)), end});
+  return std::ranges::any_of(before, [&](const Token& token) {
+    if (token.kind != TokenKind::period) return false;
+    const scan::PeriodMention& mention = around.page().scan.periods[token.index];
+    if (mention.shape != scan::PeriodShape::over || mention.now) return false;
+    const auto period = scan::resolve(mention, published, std::nullopt);
+    return period && period->end && *period->end > *published;
+  });
+}
+
+bool is_asked_for(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
+  static constexpr CharacterSet word_before{u"主需重必摘纪首紧只"};  // 主要, 只要
+  const std::u16string_view page = around.page().folded.text;
+  const std::uint32_t end = draft.figure->quantity->span.start;
+  std::uint32_t asked = end;
+  const std::uint32_t start = std::max(sentence.span.start + 1, end - std::min(end, reach_of_an_aim));
+  for (std::uint32_t at = start; at < end; ++at) {
+    if (page[at] != u'要' || is_one_of(page[at - 1], word_before)) continue;
+    const bool numbered = is_one_of(page[at - 1], u"一二三四五六七八九") &&
+                          (at < 2 || is_clause_end(page[at - 2]) || is_space(page[at - 2]));
+    const Token* verb = around.page().tokens.starting_at(at + 1);
+    const bool leads = verb && (verb->is(WordClass::growth_verb) || verb->is(WordClass::level_verb));
+    if (numbered || leads) asked = at;
+  }
+  return asked < end && around.text({asked, end}).find_first_of(u"已；;") == std::u16string_view::npos;
+}
+
+}  // namespace mujun::bind
