@@ -47,42 +47,45 @@ enum class WordClass : std::uint8_t {
   furniture,    // furniture.toml: marks of navigation, licences, copyright, editors' lines
   dateline_mark,  // furniture.toml: 发布时间 来源 …: a line with one of them and a date tells when the page
                   // came out
-  deictic,   //: 该 这家 …: what they stand before was named already
-  stand_in,  // 公司 联盟 小镇 …: stand for a name given before, value = its kind
-  // From here on those that are only asked for, by one who knows which: the lexicon tells them apart last.
-  grant_word,       // 给予 补助 不得 …: a sentence that grants or demands
+  deictic,         //: 该 这家 …: what they stand before was named already
+  stand_in,        // 公司 联盟 小镇 …: stand for a name given before, value = its kind
+  grant_word,      // 给予 补助 不得 …: a sentence that grants or demands
+  condition_word,  // 方可 责令 …: what hangs on a bound
+  office,          // 董事长 负责人 …: behind a name, who speaks for it
+  party_mark,      // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
+                   // "case"; "agency" of 新华社 and its like, whose datelines name where they write from
+  head_noun,       // 项目 企业 …: end the name of what is counted
+  outcome_noun,    // 就业 增收 …: what happens to people: 带动300人就业
+  people_noun,     // 农民 职工 …: a number before them counts people
+  sum_noun,        // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
+  past_word,       // 已 累计 …: what a clause with one of them tells is no plan
+  yearly_word,     // 年均 平均每年 …: of several years
+  event_word,      // 此次 当天 …: of the day that was spoken of
+  going_verb,      // 销往 来自 …: where a part goes to or comes from
+  whole_lead,      // 只有 仅为 按 …: lead to the whole that a share is of
+  likening_verb,   // 相当于 恢复到 …: what a multiple or a share is of follows
+  // From here on those that are asked for now and then, by one who knows which: they share a bit of the
+  // lexicon's sets, which tells them apart last.
   outlook_word,     // 下一步 工作思路 …: what follows is still to come
-  condition_word,   // 方可 责令 …: what hangs on a bound
   rule_title,       // 办法 条例 …: in the title of a text that sets rules
   authority,        // 财政局 政府 …: behind a place's name, whose figures are the place's
   exchange_mark,    // 股票代码 .SH …: mark a firm's code
-  office,           // 董事长 负责人 …: behind a name, who speaks for it
-  party_mark,       // 与 占 临 …: the name behind them is another's, value = "compared" | "party" |
-                    // "case"; "agency" of 新华社 and its like, whose datelines name where they write from
   plain_kind,       // 重大 产业 …: with 项目 behind them they name none
   short_name_mark,  // 简称 …: gives a name's short form
   anaphor,          // 总量 总数 …: alone they are of what was spoken of last
   collective,       // 三次产业 城乡居民 …: several under one name, value = their names
   class_noun,  // 产业 行业 …: what the names of a list are called together: 三大产业高新、战新
-  head_noun,   // 项目 企业 …: end the name of what is counted
-  outcome_noun,  // 就业 增收 …: what happens to people: 带动300人就业
-  people_noun,   // 农民 职工 …: a number before them counts people
-  sum_noun,      // 奖励 资金 …: stand behind the sum that they are: 给予30万元奖励
-  time_noun,     // 时间 工期 …: their values are durations
+  time_noun,   // 时间 工期 …: their values are durations
   script_phrase,  // script.toml: 著力 乾果 …, a Traditional character that its word turns; value = what it
                   // becomes
   comparability,  // comparability.toml: 增加值 规上 …, why levels and growths differ; value = the reason
   revision,       // 生产总值 …, why two levels of one period differ; value = the reason
   own_figure,     // 总投资 注册资本 …, of which every project has its own
   giving_verb,    // 以 贡献 承载 …: with so much of the one, so much of the other
-  whole_lead,     // 只有 仅为 按 …: lead to the whole that a share is of
   paying_verb,    // 缴纳 返还 …: what is paid as a share follows
-  event_noun,      // 签约 开工 …: what takes place on a day
-  event_word,      // 此次 当天 …: of the day that was spoken of
-  going_verb,      // 销往 来自 …: where a part goes to or comes from
-  likening_verb,   // 相当于 恢复到 …: what a multiple or a share is of follows
-  share_noun,      // 比重 占比 …: end a wording that is a share itself
-  mean_noun,       // 平均 水平 …: end the name of an average
+  event_noun,     // 签约 开工 …: what takes place on a day
+  share_noun,     // 比重 占比 …: end a wording that is a share itself
+  mean_noun,      // 平均 水平 …: end the name of an average
   milestone_noun,  // 台阶 大关 …: behind a round figure that is passed
   firm_noun,       // 企业 龙头 …: before a firm's own name
   site_word,       // 位于 落户 …: lead to where a firm is
@@ -90,13 +93,11 @@ enum class WordClass : std::uint8_t {
   notice_title,    // 通知 公告 …: end the title of a text that makes something known
   topic_noun,      // 情况 要求 …: end headings that name no indicator
   account_word,    // 完成 回顾 …: what stands under such a heading was reached
-  past_word,       // 已 累计 …: what a clause with one of them tells is no plan
   done_verb,       // 建成 达产 …: what is told of the time behind it is still to come
-  yearly_word,     // 年均 平均每年 …: of several years
   column_word,  // table_heads.toml: 同比 位次 …: in a column's head, what its figures are of the indicator
 };
 
-inline constexpr WordClass first_asked = WordClass::grant_word;
+inline constexpr WordClass first_asked = WordClass::outlook_word;
 
 struct IndicatorRow {
   const char* code;

@@ -38,8 +38,11 @@ bool is_asked_for(const Surroundings& around, const Draft& draft, const layout::
   const std::uint32_t end = draft.figure->quantity->span.start;
   std::uint32_t asked = end;
   const std::uint32_t start = std::max(sentence.span.start + 1, end - std::min(end, reach_of_an_aim));
-  for (std::uint32_t at = start; at < end; ++at) {
-    if (page[at] != u'要' || is_one_of(page[at - 1], word_before)) continue;
+  const std::u16string_view before = page.substr(0, end);
+  for (std::size_t found = find_unit(before, u'要', start); found != std::u16string_view::npos;
+       found = find_unit(before, u'要', found + 1)) {
+    const auto at = static_cast<std::uint32_t>(found);
+    if (is_one_of(page[at - 1], word_before)) continue;
     const bool numbered = is_one_of(page[at - 1], u"一二三四五六七八九") &&
                           (at < 2 || is_clause_end(page[at - 2]) || is_space(page[at - 2]));
     const Token* verb = around.page().tokens.starting_at(at + 1);

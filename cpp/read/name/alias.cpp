@@ -26,7 +26,9 @@ constexpr int least_calls = 2;  // of a brand alone, before it is taken for the 
 bool Aliases::is_called(std::u16string_view brand, std::u16string_view whole) const {
   if (!knowledge_.lexicon().entries_of(brand).empty()) return false;
   int calls = 0;
-  for (std::size_t at = text_.find(brand); at != std::u16string_view::npos; at = text_.find(brand, at + 1)) {
+  const auto next = [&](std::size_t from) { return find_unit(text_, brand.front(), from); };
+  for (std::size_t at = next(0); at != std::u16string_view::npos; at = next(at + 1)) {
+    if (!text_.substr(at).starts_with(brand)) continue;
     const bool opens = at == 0 || !is_han(text_[at - 1]) || is_one_of(text_[at - 1], u"月年底末日");
     if (opens && !text_.substr(at).starts_with(whole)) ++calls;
   }

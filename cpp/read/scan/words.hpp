@@ -20,9 +20,12 @@ struct WordMention {
 inline constexpr knowledge::ClassMask read_elsewhere = [] {
   using enum knowledge::WordClass;
   return knowledge::bit_of(knowledge::first_asked) |
-         knowledge::mask({unit, numeral_digit, numeral_magnitude, numeral_idiom, period_year, period_part,
-                          period_bound, period_lookalike, qualifier_before, qualifier_after, area, maker_noun,
-                          furniture, dateline_mark, deictic, stand_in});
+         knowledge::mask({unit,        numeral_digit, numeral_magnitude, numeral_idiom,    period_year,
+                          period_part, period_bound,  period_lookalike,  qualifier_before, qualifier_after,
+                          area,        maker_noun,    furniture,         dateline_mark,    deictic,
+                          stand_in,    grant_word,    condition_word,    office,           party_mark,
+                          head_noun,   outcome_noun,  people_noun,       sum_noun,         past_word,
+                          yearly_word, event_word,    going_verb,        whole_lead,       likening_verb});
 }();
 inline constexpr knowledge::ClassMask scanned_words = ~read_elsewhere;
 
