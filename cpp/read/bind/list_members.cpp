@@ -10,6 +10,8 @@ using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
 
+constexpr std::uint32_t longest_zone = 8;  // characters of its name before what it is
+
 /// 福州(不含平潭): the bracket belongs to the name.
 std::u16string with_bracket(const Surroundings& around, Span part, const Token& name) {
   std::u16string text = around.page().subjects.mentions[name.index].name;
@@ -37,6 +39,27 @@ std::vector<ListName> members_of(const Surroundings& around, const ListNames& fo
     break;
   }
   return members;
+}
+
+std::vector<ListName> zones_of(const Surroundings& around, const std::vector<Span>& parts) {
+  std::vector<ListName> zones;
+  if (parts.size() < 2) return zones;
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  for (const Span& part : parts) {
+    const std::u16string_view words = around.text(part);
+    const auto kind = knowledge.last(words, WordClass::subject_suffix);
+    if (!kind || knowledge.word(kind->match.entry.index).value != "park") return {};
+    const std::uint32_t end = kind->at + kind->match.length;
+    const bool is_last = &part == &parts.back();
+    if (is_last == (end == words.size()) || kind->at > longest_zone) return {};
+    zones.emplace_back().subject = std::u16string(words.substr(0, end));
+    if (is_last) {
+      const name::Phrase told = around.phrases().before({part.start + end, part.end});
+      for (ListName& zone : zones) zone.indicator = told;
+      if (told.empty()) return {};
+    }
+  }
+  return zones;
 }
 
 /// 新平、元江以花腰文化为卖点，接待量分别为 with two values: the names that the clauses before are about.

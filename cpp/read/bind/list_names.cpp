@@ -99,6 +99,10 @@ class Reader {
       std::vector<Span> marked = parts_of(around_.page().folded.text, names, around_.page().tokens, u"、");
       if (marked.size() == figures_.size()) parts = std::move(marked);
     }
+    if (std::vector<ListName> places = zones_of(around_, parts); !places.empty()) {
+      if (!tail.empty()) append(places, tail);
+      return places;
+    }
     for (const Span& part : parts) {
       ListName name;
       name.indicator = around_.phrases().before(part);
@@ -157,6 +161,12 @@ class Reader {
     for (std::size_t i = 1; i < found.size(); ++i) {
       std::u16string& text = found[i].indicator.text;
       if (!text.empty() && is_one_of(text.front(), numerals)) text.insert(0, 1, u'第');
+    }
+    // 第一、二、三产业分别完成投资
+    constexpr std::u16string_view industry = u"产业";
+    if (std::u16string_view(found.back().indicator.text).substr(2) != industry) return;
+    for (ListName& name : found) {
+      if (name.indicator.text.size() == 2) name.indicator.text += industry;
     }
   }
 

@@ -31,7 +31,11 @@ ListNames names_of(const Surroundings& around, const std::vector<const Figure*>&
 /// The names of the last `count` figures that were read; none where there are fewer.
 ListNames names_before(const Memory& memory, std::size_t count);
 
-// list_members.cpp: the members of a list that has one wording; none where it is no such list.
+// list_members.cpp
+/// 开发区、高新区、黄桥工业园区亩均税收: the zones of a place, which it calls by what they are; none where
+/// the parts are anything else.
+std::vector<ListName> zones_of(const Surroundings& around, const std::vector<Span>& parts);
+// The members of a list that has one wording; none where it is no such list.
 /// 城乡居民人均可支配收入, 三次产业结构: each that the word stands for.
 std::vector<ListName> members_of(const Surroundings& around, const ListNames& found);
 /// 前5个月的翘尾分别为 with five values: a month each.
