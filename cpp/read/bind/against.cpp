@@ -1,4 +1,4 @@
-// What a movement is against: the basis, and the other side where it is named.
+// What a figure is against: a movement's basis, the other side where it is named, the goal that was set.
 #include <algorithm>
 
 #include "model/characters.hpp"
@@ -95,6 +95,34 @@ void settle_reference(const Surroundings& around, const Figure& figure, std::uin
       draft.reference = other_side(around.text(token.span));
     }
   }
+}
+
+bool other_side_of(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const std::u16string_view left = around.text(figure.left), right = around.text(figure.right);
+  if (memory.indicator.empty() || !left.ends_with(u'的')) return false;
+  if (!right.starts_with(u"相比") && !right.starts_with(u'比')) return false;
+  const name::Token* name = around.page().tokens.ending_at(figure.left.end - 1);
+  if (!name || name->kind != name::TokenKind::subject || name->span.start <= figure.left.start) return false;
+  if (!is_one_of(around.page().folded.text[name->span.start - 1], u"与和同跟")) return false;
+  draft.indicator = memory.indicator;
+  draft.new_indicator = false;
+  draft.subject = around.page().subjects.mentions[name->index].name;
+  return true;
+}
+
+bool goal_of_what_was_told(const Surroundings& around, const Figure& figure, const Memory& memory,
+                           Draft& draft) {
+  const std::u16string_view left = around.text(figure.left);
+  const bool is_set = left.ends_with(u"定的") || left.ends_with(u"提出的") || left.ends_with(u"下达的");
+  if (!is_set || !around.text(figure.right).starts_with(u"的目标") || memory.last_group.empty()) return false;
+  const Draft& told = memory.last_group.back();
+  if (told.indicator.empty() || !(told.figure->quantity->unit == figure.quantity->unit)) return false;
+  draft.indicator = told.indicator;
+  draft.new_indicator = false;
+  draft.measure = told.measure;
+  draft.basis = told.basis;
+  draft.status = Status::target;
+  return true;
 }
 
 }  // namespace mujun::bind

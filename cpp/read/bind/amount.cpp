@@ -213,6 +213,8 @@ name::Phrase sum_noun(const Surroundings& around, const Figure& figure) {
 bool level(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::ordinal || quantity.shape == Shape::doubling) return false;
+  if (other_side_of(around, figure, memory, draft) || goal_of_what_was_told(around, figure, memory, draft))
+    return true;
   draft.indicator = around.phrases().before(figure.left);
   // 建成甲园等6个产业园，乙园等4个加快建设: examples of what the clause before counts.
   const bool gives_example = around.is_count(quantity) && around.text(figure.left).ends_with(u'等') &&

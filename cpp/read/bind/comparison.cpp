@@ -78,6 +78,27 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   return true;
 }
 
+/// 与目标仍有0.9个百分点的差距, 与2025年的目标差4.8个百分点: so much is missing.
+bool short_of(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const std::u16string_view left = around.text(figure.left), right = around.text(figure.right);
+  const bool is_distance = right.starts_with(u"的差距") || right.starts_with(u"的缺口");
+  const bool is_missing =
+      left.size() > 1 && left.ends_with(u'差') && is_one_of(left[left.size() - 2], u"还尚仍标只仅");
+  if (!is_distance && !is_missing) return false;
+  if (memory.indicator.empty() || figure.quantity->shape != Shape::amount) return false;
+  draft.indicator = memory.indicator;
+  draft.new_indicator = false;
+  draft.sign = -1;
+  draft.measure = Measure::gap;
+  const Draft* last = memory.last_group.empty() ? nullptr : &memory.last_group.back();
+  if (last && last->subject)
+    draft.reference = *last->subject;
+  else if (around.text({figure.clause.start, figure.quantity->span.start}).find(u"目标") !=
+           std::u16string_view::npos)
+    draft.reference = u"目标";
+  return true;
+}
+
 /// 、全省0.2个百分点 behind a gap: the same against another.
 bool next_gap(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   if (memory.last_group.empty() || memory.last_group.back().measure != Measure::gap ||

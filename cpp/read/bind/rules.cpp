@@ -20,6 +20,7 @@ constexpr Rule rules[] = {
     {"share_bound", share_bound, ratio},
     {"gap", gap, ratio | amounts, mask(WordClass::gap_word)},
     {"gap", next_gap, points | count},
+    {"gap", short_of, ratio | amounts},
     {"contribution", contribution, ratio | points},
     {"planned_amount", planned_amount, ordinal | amounts},
     {"completion", completion, ratio},

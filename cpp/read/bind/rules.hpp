@@ -36,7 +36,8 @@ bool rank(const Surroundings&, const Figure&, const Memory&, Draft&);  // 居全
 /// 17个 of 居全县17个乡镇第4位: how many are ranked.
 bool counts_the_ranked(const Surroundings& around, Span before, const Quantity& quantity);
 // comparison.cpp
-bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);       // 高于全省23个百分点
+bool gap(const Surroundings&, const Figure&, const Memory&, Draft&);  // 高于全省23个百分点
+bool short_of(const Surroundings&, const Figure&, const Memory&, Draft&);  // 与目标仍有0.9个百分点的差距
 bool next_gap(const Surroundings&, const Figure&, const Memory&, Draft&);  // 、全省0.2个百分点 behind it
 bool contribution(const Surroundings&, const Figure&, const Memory&, Draft&);  // 拉动全市增长20.8个百分点
 // share.cpp
@@ -65,6 +66,11 @@ bool is_against_itself(const Surroundings& around, const Figure& figure, const n
 std::optional<std::uint32_t> against_a_time(const Surroundings& around, Span before);
 /// Sets basis and reference by what the clause names before `end`: 比2005年增加…, 较林改前增长….
 void settle_reference(const Surroundings& around, const Figure& figure, std::uint32_t end, Draft& draft);
+
+/// 与昆山开发区的480万元相比: the same of another, that what was told is held against.
+bool other_side_of(const Surroundings&, const Figure&, const Memory&, Draft&);
+/// 与年初确定的8.5%的目标: of what was told, as it was told.
+bool goal_of_what_was_told(const Surroundings&, const Figure&, const Memory&, Draft&);
 
 // movement.cpp
 bool growth(const Surroundings&, const Figure&, const Memory&, Draft&);  // 同比增长10.9%

@@ -157,7 +157,8 @@ bool is_topic(const Surroundings& around, Span name, const layout::Sentence& sen
   for (const Token& token : page.tokens.within({at, name.start})) {
     const bool light = token.kind == TokenKind::period || token.kind == TokenKind::subject ||
                        token.is(WordClass::noun_stop) || token.is(WordClass::list_word) ||
-                       token.is(WordClass::status_word);
+                       token.is(WordClass::status_word) ||
+                       around.text(token.span).front() == u'最';  // 最低的根思乡
     if (!light || token.span.start - at > aside || holds_party_mark(page, {at, token.span.start}))
       return false;
     at = token.span.end;

@@ -16,7 +16,7 @@ constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: 
 // Light characters that stand between a phrase and its figure, or before a phrase, without belonging to
 // either.
 constexpr CharacterSet tail_characters{
-    u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚要达为约近超到至在的等可"};
+    u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚要达为约近超到至在的等可以"};
 constexpr CharacterSet lead_characters{
     u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了把只"};
 

@@ -108,6 +108,14 @@ class StandIns {
     return (kind == "firm" && (value == "firm" || value == "brand")) || (kind == "park" && value == "park");
   }
 
+  /// 万元办起合作社, of 凑了36万元办起合作社: no name.
+  bool overlaps_quantity(Span name) const {
+    constexpr std::uint32_t longest_quantity = 12;
+    const std::uint32_t from = name.start - std::min(name.start, longest_quantity);
+    const auto inside = scan_.quantities.within({from, name.end});
+    return std::ranges::any_of(inside, [&](const Quantity& q) { return q.outer.end > name.start; });
+  }
+
   /// The last name within `span` that the noun may stand for, or `any` organisation's.
   std::optional<Subject> name_of(std::u16string_view noun, const std::string& kind, Span span,
                                  bool any) const {
@@ -125,7 +133,7 @@ class StandIns {
       if (!same_noun && !may_stand_for(kind, word.entry)) continue;
       if (last && word.span.start < last->span.end) continue;
       const Span name = organisations_.name_before(word, span.start);
-      if (name.empty() || !scan_.quantities.within(name).empty()) continue;  // 36万元办起合作社
+      if (name.empty() || overlaps_quantity(name)) continue;
       last = Subject{.span = name,
                      .kind = SubjectKind::organisation,
                      .name = std::u16string(text_.substr(name.start, name.size())),
