@@ -238,6 +238,14 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   if (!draft.indicator.indicator) {
     if (const name::Phrase noun = sum_noun(around, figure); !noun.empty()) draft.indicator = noun;
   }
+  // 全年计划改造小区26个: what is planned for the year.
+  constexpr std::u16string_view planned = u"全年计划";
+  if (draft.indicator.text.size() > planned.size() + 1 && draft.indicator.text.starts_with(planned)) {
+    draft.indicator.text.erase(0, planned.size());
+    around.phrases().look_up(draft.indicator);
+    draft.status = Status::target;
+    draft.of_whole_year = true;
+  }
   if (!draft.indicator.empty()) {
     join_owner(around, figure, draft);
     name_whose(around, figure, draft.indicator);

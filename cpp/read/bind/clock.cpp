@@ -173,6 +173,23 @@ bool Clock::is_of_year_before(const Draft& draft) const {
          around_.only_light({said->span.end, draft.figure->quantity->outer.start});
 }
 
+/// 二期厂房正在打桩，总投资5亿元: what one project has is of no time; 项目12个，总投资35亿元 is of theirs.
+bool Clock::is_of_one_site(const Draft& draft, const layout::Sentence& sentence) const {
+  constexpr std::uint32_t reach = 60;
+  if (draft.measure != Measure::level || draft.period) return false;
+  const auto entries = page_.knowledge.lexicon().entries_of(draft.indicator.text);
+  const auto names_site = [](knowledge::EntryRef entry) {
+    return entry.word_class == WordClass::site_figure;
+  };
+  if (std::ranges::none_of(entries, names_site)) return false;
+  const std::uint32_t at = draft.figure->quantity->span.start;
+  const Span before{std::max(sentence.span.start, at - std::min(at, reach)), at};
+  return std::ranges::none_of(page_.tokens.within(before), [&](const name::Token& token) {
+    if (token.kind == name::TokenKind::quantity) return around_.is_count(page_.scan.quantities[token.index]);
+    return token.kind == name::TokenKind::period && draft.figure->clause.contains(token.span);
+  });
+}
+
 When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool stock, Status& status) {
   if (status == Status::threshold) return {};
   When settled = when(draft, sentence, stock);
@@ -180,10 +197,14 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
     settled = when(draft, sentence, false);
   if (draft.year_before || is_of_year_before(draft))
     settled.period = settled.period.months_before(months_a_year);
-  if (is_after_completion(around_, draft, sentence)) settled.period = {};
+  if (is_after_completion(around_, draft, sentence) || is_of_one_site(draft, sentence)) settled.period = {};
   Period& period = settled.period;
   if (status == Status::actual && is_last_of_the_year_before(settled))
     period = period.months_before(months_a_year);
+  if (draft.of_whole_year && period.start && period.end && !is_of_several_years(period)) {
+    period.start = Day::of(period.end->year(), 1, 1);
+    period.end = Day::of(period.end->year(), 12, 31);
+  }
   // 力争全年…, on a page that reports on last year: a plan is of the year that runs.
   const bool said_year = settled.mention && (settled.mention->year || settled.mention->relative_year) &&
                          !settled.mention->year_in_context;

@@ -48,6 +48,7 @@ class Clock {
   };
   When when(const Draft& draft, const layout::Sentence& sentence, bool stock);
   /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
+  bool is_of_one_site(const Draft& draft, const layout::Sentence& sentence) const;
   void recall_event(const Draft& draft, const layout::Sentence& sentence);
   bool said_in(Span clause) const;
   void hear(std::uint32_t up_to);
@@ -62,6 +63,7 @@ class Clock {
   bool is_background(const Heard& heard) const;
   bool is_of_title(const Heard& heard) const;
   bool tells_of_event(Span day) const;
+  bool runs_on(const scan::PeriodMention& mention) const;
   bool reaches_back(const scan::PeriodMention& mention, const Period& period) const;
   bool is_aside(const scan::PeriodMention& mention) const;
   bool describes(Span mention) const;

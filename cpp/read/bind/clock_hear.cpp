@@ -43,7 +43,7 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
     last_ = Heard{{}, line.passage, line.article, mention.span, &mention};
     return;
   }
-  const std::optional<int> year = is_just_over(mention) ? std::nullopt : year_;
+  const std::optional<int> year = is_just_over(mention) || runs_on(mention) ? std::nullopt : year_;
   const std::optional<Period> period = scan::resolve(mention, page_.published, year);
   if (!period || period->empty()) {
     const bool relative =
@@ -113,6 +113,14 @@ bool Clock::is_just_over(const scan::PeriodMention& mention) const {
   // 去年生产16亿副；上半年出口…
   const std::u16string_view between = page_.folded.view({last_->span.end, mention.span.start});
   return std::ranges::any_of(between, [](char16_t c) { return is_one_of(c, u"；;"); });
+}
+
+/// 全年, behind 到2015年…的目标 of another sentence: that of the year that runs.
+bool Clock::runs_on(const scan::PeriodMention& mention) const {
+  if (!mention.year_in_context || mention.relative_year != 0 || !page_.published) return false;
+  if (!year_ || *year_ <= page_.published->year()) return false;
+  const layout::Sentence* sentence = sentence_at(mention.span.start);
+  return !(last_ && sentence && sentence->span.contains(last_->span));
 }
 
 bool Clock::lies_ahead(const Period& period) const {

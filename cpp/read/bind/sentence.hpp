@@ -75,6 +75,7 @@ struct Draft {
   std::optional<std::size_t> owner_of;    // whose the sentence's draft of this number is, this is, too
   std::optional<Period> period;           // set where the rule knows it (from A to B)
   bool is_start = false;                  // the A of 从A到B
+  bool of_whole_year = false;             // 年初预算17.5亿元, beside what a half-year brought
   bool year_before = false;               // 去年同期: of the period spoken of, a year before
   std::optional<UnitExpr> unit;           // set where the page gives it elsewhere: in a table's head
   int power = 0;                          // and its magnitude: 亿元 in the head is 8

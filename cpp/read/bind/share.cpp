@@ -62,6 +62,7 @@ bool planned_amount(const Surroundings& around, const Figure& figure, const Memo
     draft.indicator = planned(around, figure.left.start, *own, memory);
     draft.new_indicator = false;
     draft.status = Status::target;
+    draft.of_whole_year = around.word(*own).value == "year";
     return !draft.indicator.empty();
   }
   if ((right != u"的" && !is_plan_behind(right))) return false;
@@ -81,6 +82,7 @@ bool planned_amount(const Surroundings& around, const Figure& figure, const Memo
   draft.indicator = planned(around, figure.left.start, *plan, memory);
   draft.new_indicator = false;
   draft.status = Status::target;
+  draft.of_whole_year = around.word(*plan).value == "year";
   return !draft.indicator.empty();
 }
 
@@ -95,7 +97,7 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
     draft.measure = Measure::completion;
     return !draft.indicator.empty();
   }
-  if (left == u"的") {  // 完成年度任务75亿元的23.7%
+  if (left == u"的" || left == u")的") {  // 完成年度任务75亿元的23.7%, 全年任务(600户)的35.3%
     if (const Token* plan = plan_with_amount(around, figure.clause, figure.left.start)) {
       draft.indicator = memory.last_group.empty() ? memory.indicator : memory.last_group.back().indicator;
       draft.new_indicator = false;
