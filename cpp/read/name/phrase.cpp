@@ -117,6 +117,9 @@ Span PhraseReader::without_tail(Span span) const {
                           (parts_phrases(token->entry.word_class) || token->is(WordClass::growth_verb)));
       if (!light || token->is(WordClass::subject_word)) break;
       span.end = token->span.start;
+    } else if (span.size() > 1 && text_[span.end - 1] == u'均' &&
+               is_one_of(text_[span.end - 2], u"亩户人社村")) {
+      break;  // 亩均不到8万元
     } else if (is_one_of(text_[span.end - 1], tail_characters) || is_opening(text_[span.end - 1])) {
       --span.end;
     } else {
