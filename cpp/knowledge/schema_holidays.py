@@ -40,7 +40,9 @@ def read_holidays(path: Path) -> list[Holiday]:
         raise KnowledgeError(f"{path.name}: {error}") from error
     for holiday in holidays:
         if holiday.last < holiday.first or holiday.last.year != holiday.first.year:
-            raise KnowledgeError(f"{path.name}: {holiday.name}: {holiday.last} ends what {holiday.first} began")
+            raise KnowledgeError(
+                f"{path.name}: {holiday.name}: {holiday.last} ends what {holiday.first} began"
+            )
     for before, after in pairwise(holidays):
         if (before.name, before.first.year) >= (after.name, after.first.year):
             raise KnowledgeError(f"{path.name}: {after.name}: {after.first}: not sorted, or a year twice")

@@ -11,7 +11,12 @@ using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
 
-/// The values of the words in a head: yoy, mom, growth, rank, share, points, done, plain.
+/// 得分 is what the figures are called; 占 and 为 end no head that has a name before them.
+bool names_figures(std::string_view value) {
+  return value == "points" || value == "of";
+}
+
+/// The values of the words in a head: yoy, mom, growth, rank, share, points, done, of, plain.
 class ColumnWords {
  public:
   ColumnWords(std::u16string_view head, const knowledge::Knowledge& knowledge) {
@@ -90,7 +95,7 @@ void HeadReader::set_measure(std::u16string_view head, Column& column) const {
     column.measure = Measure::change;
   } else if (in_percent && words.any({"share"})) {
     column.measure = Measure::share;
-  } else if (in_percent && words.any({"done"})) {
+  } else if (in_percent && words.any({"done", "of"})) {
     const auto plan = page_.knowledge.lexicon().find(head, 0, static_cast<std::uint32_t>(head.size()),
                                                      WordClass::completion_word);
     if (!plan) return;
@@ -109,7 +114,8 @@ void HeadReader::strip_plain_words(Span& name) const {
       ++name.start, again = true;
     else if (is_space(words.back()) || words.back() == u')')
       --name.end, again = true;
-    else if (const auto plain = page_.knowledge.ending(words, WordClass::column_word))
+    else if (const auto plain = page_.knowledge.ending(words, WordClass::column_word);
+             plain && !names_figures(page_.knowledge.word(plain->entry.index).value))
       name.end -= plain->length, again = true;
   }
 }

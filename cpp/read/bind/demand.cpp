@@ -85,6 +85,19 @@ bool opens_provision(std::u16string_view line) {
          layout::starts_numbered(line);
 }
 
+/// What stands before the provisions (第一条 …) tells what has been.
+bool is_of_preamble(const Page& page, std::uint32_t line) {
+  constexpr std::uint32_t reach = 40;  // lines
+  const auto& lines = page.layout.lines;
+  if (opens_provision(page.folded.view(lines[line].span))) return false;
+  for (std::uint32_t below = line + 1; below < lines.size() && below - line <= reach; ++below) {
+    if (lines[below].article != lines[line].article) return false;
+    const std::u16string_view words = page.folded.view(lines[below].span);
+    if (words.starts_with(u'第') && opens_provision(words)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool reports(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
@@ -94,7 +107,7 @@ bool reports(const Surroundings& around, const Draft& draft, const layout::Sente
   const Page& page = around.page();
   const Span line = page.layout.lines[sentence.line].span;
   const bool rules =
-      opens_provision(around.text(line)) ||
+      !is_of_preamble(page, sentence.line) ||
       page.knowledge.holds(around.text({std::max(sentence.span.start, end - std::min(end, reach)),
                                         std::min(sentence.span.end, end + reach)}),
                            WordClass::grant_word);

@@ -177,7 +177,10 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     // 达产后不低于25万元/亩 says when it is demanded.
     const bool conditions =
         around.page().knowledge.holds(around.text(near(quantity.span, sentence)), WordClass::condition_word);
-    if (!is_rule_text && !conditions && (draft.among_goals || aims())) return Status::target;
+    // 不得低于300万元/亩 forbids, whatever it stands among.
+    const bool forbids = around.text({quantity.outer.start, quantity.span.start}).find(u"不得") == 0;
+    const bool is_goal = (draft.among_goals && !forbids) || aims();
+    if (!is_rule_text && !conditions && is_goal) return Status::target;
     if (plan && around.word(*plan).id != "when_done") return value_of(*plan);
     return Status::threshold;
   }

@@ -13,6 +13,7 @@ using knowledge::WordClass;
 
 constexpr std::uint32_t shortest_own = 2;  // characters of its own: 天鹰
 constexpr std::uint32_t longest_own = 4;
+constexpr int fewest_openings = 3;
 constexpr std::size_t reach_of_a_site = 12;  // 位于动力谷的芯驰半导体
 
 /// What a name does not begin with: 加大科技, 推进新能源, 生产食品.
@@ -94,11 +95,21 @@ std::vector<Span> find_makers(const Folded& page, const std::vector<Span>& produ
   const auto words_of = [&](Span name) { return page.view(name); };
   std::vector<Span> candidates;
   std::vector<std::u16string_view> shown;
+  std::vector<std::u16string_view> opening;
   for (const Span product : products) {
     const Span name = makers.name_of(product);
     if (name.empty()) continue;
     candidates.push_back(name);
     if (makers.is_shown(name)) shown.push_back(words_of(name));
+    // 北岭薯业, again and again: a story of one firm. 新能源 and its like are branches, however often.
+    if (words_of(name).back() == u'业' && organisations.opens_clause(name.start))
+      opening.push_back(words_of(name));
+  }
+  std::ranges::sort(opening);
+  for (auto at = opening.begin(); at != opening.end();) {
+    const auto end = std::upper_bound(at, opening.end(), *at);
+    if (end - at >= fewest_openings) shown.push_back(*at);
+    at = end;
   }
   std::ranges::sort(shown);
   std::erase_if(candidates, [&](Span name) {

@@ -14,7 +14,7 @@ constexpr std::uint32_t longest_name = 24;  // characters of an organisation's n
 constexpr std::uint32_t longest_town = 4;
 constexpr std::uint32_t shortest_project = 3;  // 光伏项目 is a kind, 泰山孟庄项目 a name
 constexpr CharacterSet no_name_characters{
-    u"在的与和及由对向从到是为该各全本我等以于了但而县区市省乡镇、,，。;:“”‘’()《》 \n"};
+    u"在的与和及由对向往从到是为该各全本我等以于了但而县区市省乡镇、,，。;:“”‘’()《》 \n"};
 constexpr CharacterSet telling_characters{u"已现将在于共内有年的从把也正"};
 
 /// Words that a name may hold: 新材料产业园, 中国进出口银行.
@@ -119,12 +119,7 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
     const bool of_part = quantity->shape == Shape::fraction;  // 海纳公司八成以上的产品
     if (!of_part && (!is_town || (counts && !counts_others))) return false;
   }
-  // 带着乡亲, 县村均: the suffix begins a word.
-  if (text_[name.end - 1] == u'村' && name.end < text_.size() && is_one_of(text_[name.end], u"均级"))
-    return false;
-  if (text_[name.end - 1] == u'乡' && name.end < text_.size() &&
-      is_one_of(text_[name.end], u"亲贤土愁音情间"))
-    return false;
+  if (begins_word(name.end)) return false;
   // 鱼米之乡, 通村公路, 根据县里的办法
   const char16_t last = text_[suffix.span.start - 1];
   if (last == u'强') return false;  // 果业强县
@@ -140,6 +135,14 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   // 位于青溪县的海纳科技园占地300亩, 总投资3亿元的海纳云谷项目: its description stands before it.
   if (text_[name.start - 1] != u'的' || name.end >= text_.size() || text_[name.end] == u'的') return false;
   return acts(name.end) || (is_clause_end(text_[name.end]) && scan_.quantities.ending_at(name.start - 1));
+}
+
+/// 带着乡亲, 县村均, 硬化村组公路: what looks like a name's end.
+bool OrganisationReader::begins_word(std::uint32_t end) const {
+  if (end >= text_.size()) return false;
+  const char16_t last = text_[end - 1], next = text_[end];
+  return (last == u'村' && is_one_of(next, u"均级组民道")) ||
+         (last == u'乡' && is_one_of(next, u"亲贤土愁音情间"));
 }
 
 bool OrganisationReader::is_presented(Span name) const {
@@ -182,7 +185,7 @@ std::optional<OrganisationReader::NameEnd> OrganisationReader::end_behind(std::u
         if (value_of(*word) == "project" || value_of(*word) == "county" ||
             (is_town && at - from > longest_town))
           break;
-        if (value_of(*word) != "fund" || invests(word->span.end))
+        if (!begins_word(word->span.end) && (value_of(*word) != "fund" || invests(word->span.end)))
           end = NameEnd{word->span.end, is_town, word->entry};
       } else if (!may_be_in_name(c)) {
         break;

@@ -52,6 +52,7 @@ class OrganisationReader {
   bool is_presented(Span name) const;
 
  private:
+  bool begins_word(std::uint32_t end) const;
   /// A verb stands at `at`, as behind what has a will of its own: 产业基金出资.
   bool invests(std::uint32_t at) const;
   bool word_parts_name_at(std::uint32_t at, bool any_word) const;
