@@ -83,7 +83,7 @@ enum class WordClass : std::uint8_t {
   own_figure,     // 总投资 注册资本 …, of which every project has its own
   giving_verb,    // 以 贡献 承载 …: with so much of the one, so much of the other
   paying_verb,    // 缴纳 返还 …: what is paid as a share follows
-  site_figure,     // 总投资 占地 …: what a project has once and for all
+  site_figure,    // 总投资 占地 …: what a project has once and for all
   event_noun,     // 签约 开工 …: what takes place on a day
   share_noun,     // 比重 占比 …: end a wording that is a share itself
   mean_noun,      // 平均 水平 …: end the name of an average
