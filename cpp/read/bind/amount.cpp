@@ -264,9 +264,11 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   if (!draft.indicator.empty()) return true;
   draft.indicator = memory.indicator.empty() ? memory.heading : memory.indicator;
   // 签约项目21个，合同金额86.4亿元，其中10亿元以上的3个: they are counted among those counted before.
-  for (const Draft& before : memory.last_group) {
-    const bool same = around.is_count(quantity) && before.figure->quantity->unit == quantity.unit;
-    if (same && before.measure == Measure::level && around.text(figure.left).ends_with(u'的'))
+  constexpr std::size_t reach = 16;  // figures
+  const bool is_part = around.is_count(quantity) && around.text(figure.left).ends_with(u'的');
+  for (const Draft& before :
+       memory.last_group.last(is_part ? std::min(reach, memory.last_group.size()) : 0)) {
+    if (before.measure == Measure::level && before.figure->quantity->unit == quantity.unit)
       draft.indicator = before.indicator;
   }
   draft.new_indicator = false;
