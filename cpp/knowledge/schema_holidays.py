@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .schema_regions import KnowledgeError
+from .schema_regions import KnowledgeError, read_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,15 +25,12 @@ class Holiday:
 
 
 def read_holidays(path: Path) -> list[Holiday]:
-    """Read holidays.csv, sorted by name and day; comment lines start with `#`."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    reader = csv.DictReader(lines)
-    if reader.fieldnames != HOLIDAY_COLUMNS:
-        raise KnowledgeError(f"{path.name}: header: must be {','.join(HOLIDAY_COLUMNS)}")
+    """Read holidays.csv, sorted by name and day."""
+    rows = read_rows(path, HOLIDAY_COLUMNS)
     try:
         holidays = [
             Holiday(row["holiday"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
-            for row in reader
+            for row in rows
         ]
     except ValueError as error:
         raise KnowledgeError(f"{path.name}: {error}") from error

@@ -1,4 +1,4 @@
-"""The regions of the knowledge base, and the error that every check of a knowledge file raises.
+"""The regions of the knowledge base, how its tables are read, and the error that every check raises.
 
 Standard library only.
 """
@@ -36,15 +36,21 @@ class Region:
     valid_to: str
 
 
-def read_regions(path: Path) -> list[Region]:
-    """Read regions.csv, sorted by code and with known parents; comment lines start with `#`."""
+def read_rows(path: Path, columns: list[str]) -> csv.DictReader[str]:
+    """Read the rows of a CSV file that has just these columns; comment lines start with `#`."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     reader = csv.DictReader(lines)
-    if reader.fieldnames != REGION_COLUMNS:
-        raise KnowledgeError(f"{path.name}: header: must be {','.join(REGION_COLUMNS)}")
+    if reader.fieldnames != columns:
+        raise KnowledgeError(f"{path.name}: header: must be {','.join(columns)}")
+    return reader
+
+
+def read_regions(path: Path) -> list[Region]:
+    """Read regions.csv, sorted by code and with known parents."""
     kept = REGION_COLUMNS[3:]
     regions = [
-        Region(row["code"], row["name"], int(row["level"]), *(row[name] for name in kept)) for row in reader
+        Region(row["code"], row["name"], int(row["level"]), *(row[name] for name in kept))
+        for row in read_rows(path, REGION_COLUMNS)
     ]
     keys = [(region.code, region.valid_from) for region in regions]
     codes = {region.code for region in regions}

@@ -102,6 +102,16 @@ def compiled(folder, out):
     )
 
 
+def refused(copy, out, file, before, after):
+    """What the compiler says of a file in which `after` stands for `before`."""
+    text = (copy / file).read_text("utf-8")
+    assert before in text
+    (copy / file).write_text(text.replace(before, after, 1), "utf-8")
+    result = compiled(copy, out)
+    assert result.returncode == 1
+    return result.stderr
+
+
 @pytest.fixture
 def copy(tmp_path):
     for file in [*SOURCE.glob("*.toml"), *SOURCE.glob("*.py"), *SOURCE.glob("*.csv"), SOURCE / "tables.hpp"]:
@@ -134,13 +144,8 @@ def test_the_compiler_fails_a_build_in_one_line(copy, tmp_path):
     ],
 )
 def test_regions_are_checked(copy, tmp_path, before, after, message):
-    regions = copy / "regions.csv"
-    text = regions.read_text("utf-8")
-    assert before in text
-    regions.write_text(text.replace(before, after, 1), "utf-8")
-    result = compiled(copy, tmp_path / "out.cpp")
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"regions.csv: {message}")
+    stderr = refused(copy, tmp_path / "out.cpp", "regions.csv", before, after)
+    assert stderr.startswith(f"regions.csv: {message}")
 
 
 @pytest.mark.parametrize(
@@ -153,14 +158,9 @@ def test_regions_are_checked(copy, tmp_path, before, after, message):
     ],
 )
 def test_holidays_are_checked(copy, tmp_path, before, after, message):
-    holidays = copy / "holidays.csv"
-    text = holidays.read_text("utf-8")
-    assert before in text
-    holidays.write_text(text.replace(before, after, 1), "utf-8")
-    result = compiled(copy, tmp_path / "out.cpp")
-    assert result.returncode == 1
-    assert message in result.stderr
-    assert result.stderr.startswith("holidays.csv: ")
+    stderr = refused(copy, tmp_path / "out.cpp", "holidays.csv", before, after)
+    assert message in stderr
+    assert stderr.startswith("holidays.csv: ")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

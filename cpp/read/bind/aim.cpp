@@ -10,19 +10,11 @@ using knowledge::WordClass;
 using name::Token;
 using name::TokenKind;
 
-constexpr std::uint32_t reach_of_an_aim = 300;
-
-Span near(Span figure, const layout::Sentence& sentence) {
-  return {std::max(sentence.span.start, figure.start - std::min(figure.start, reach_of_an_aim)),
-          std::min(sentence.span.end, figure.end + reach_of_an_aim)};
-}
-
 bool names_year_ahead(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const std::optional<Day>& published = around.page().published;
   if (!published) return false;
   const std::uint32_t end = draft.figure->quantity->outer.start;
-  const auto before =
-      around.page().tokens.within({std::max(sentence.span.start, end - std::min(end, reach_of_an_aim)), end});
+  const auto before = around.page().tokens.within({near({end, end}, sentence.span).start, end});
   return std::ranges::any_of(before, [&](const Token& token) {
     if (token.kind != TokenKind::period) return false;
     const scan::PeriodMention& mention = around.page().scan.periods[token.index];
@@ -37,7 +29,7 @@ bool is_asked_for(const Surroundings& around, const Draft& draft, const layout::
   const std::u16string_view page = around.page().folded.text;
   const std::uint32_t end = draft.figure->quantity->span.start;
   std::uint32_t asked = end;
-  const std::uint32_t start = std::max(sentence.span.start + 1, end - std::min(end, reach_of_an_aim));
+  const std::uint32_t start = std::max(sentence.span.start + 1, near({end, end}, sentence.span).start);
   const std::u16string_view before = page.substr(0, end);
   for (std::size_t found = find_unit(before, u'要', start); found != std::u16string_view::npos;
        found = find_unit(before, u'要', found + 1)) {

@@ -5,9 +5,6 @@
 
 namespace mujun::bind {
 
-/// So much of the sentence as is looked at around a figure, however long it is.
-Span near(Span figure, const layout::Sentence& sentence);
-
 /// 全年出口不低于3800万美元: what is demanded of one year is its goal; rules know no year.
 bool names_year_ahead(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence);
 

@@ -47,9 +47,9 @@ class Clock {
     bool opens = true;  // its clause, or stands behind the clause's subject
   };
   When when(const Draft& draft, const layout::Sentence& sentence, bool stock);
-  /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
   bool is_of_one_site(const Draft& draft, const layout::Sentence& sentence) const;
   void recall_event(const Draft& draft, const layout::Sentence& sentence);
+  /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
   bool said_in(Span clause) const;
   void hear(std::uint32_t up_to);
   void hear(const scan::PeriodMention& mention, const layout::Line& line);

@@ -101,18 +101,15 @@ bool is_of_preamble(const Page& page, std::uint32_t line) {
 }  // namespace
 
 bool reports(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
-  constexpr std::uint32_t reach = 300;
   const std::uint32_t end = draft.figure->quantity->span.start;
+  const Span around_it = near({end, end}, sentence.span);
   // 2024年，…。A类企业发展到137家: what a paragraph began to report it goes on with.
   const Page& page = around.page();
   const Span line = page.layout.lines[sentence.line].span;
-  const bool rules =
-      !is_of_preamble(page, sentence.line) ||
-      page.knowledge.holds(around.text({std::max(sentence.span.start, end - std::min(end, reach)),
-                                        std::min(sentence.span.end, end + reach)}),
-                           WordClass::grant_word);
-  const std::uint32_t start = rules ? sentence.span.start : line.start;
-  const auto before = around.page().tokens.within({std::max(start, end - std::min(end, reach)), end});
+  const bool rules = !is_of_preamble(page, sentence.line) ||
+                     page.knowledge.holds(around.text(around_it), WordClass::grant_word);
+  const std::uint32_t start = rules ? around_it.start : near({end, end}, line).start;
+  const auto before = around.page().tokens.within({start, end});
   return std::ranges::any_of(before, [&](const Token& token) {
     if (token.kind != TokenKind::period) return false;
     const scan::PeriodMention& mention = around.page().scan.periods[token.index];

@@ -29,6 +29,7 @@ Who who(const Surroundings& around, const Draft& draft, const layout::Sentence& 
         const std::optional<Who>& last, const std::optional<Who>& earlier, Names& names);
 
 /// The organisation that a sentence is about, where it speaks for the sentences behind it; nothing where none
+/// does.
 std::optional<Who> topic_of(const Surroundings& around, const layout::Sentence& sentence);
 
 }  // namespace mujun::bind

@@ -66,4 +66,10 @@ std::u16string Surroundings::reference(Span span) const {
   return words.size() <= 20 ? words : std::u16string();
 }
 
+Span near(Span figure, Span bounds) {
+  constexpr std::uint32_t reach = 300;
+  return {std::max(bounds.start, figure.start - std::min(figure.start, reach)),
+          std::min(bounds.end, figure.end + reach)};
+}
+
 }  // namespace mujun::bind

@@ -144,4 +144,7 @@ class Surroundings {
   name::PhraseReader phrases_;
 };
 
+/// So much of a sentence or paragraph as is looked at around a figure, however long it is.
+Span near(Span figure, Span bounds);
+
 }  // namespace mujun::bind

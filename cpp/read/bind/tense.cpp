@@ -175,8 +175,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const Token* plan =
         is_rule_text ? nullptr : last_modal(around, {sentence.span.start, quantity.span.start});
     // 达产后不低于25万元/亩 says when it is demanded.
-    const bool conditions =
-        around.page().knowledge.holds(around.text(near(quantity.span, sentence)), WordClass::condition_word);
+    const bool conditions = around.page().knowledge.holds(around.text(near(quantity.span, sentence.span)),
+                                                          WordClass::condition_word);
     // 不得低于300万元/亩 forbids, whatever it stands among.
     const bool forbids = around.text({quantity.outer.start, quantity.span.start}).find(u"不得") == 0;
     const bool is_goal = (draft.among_goals && !forbids) || aims();

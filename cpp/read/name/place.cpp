@@ -113,10 +113,10 @@ class Places {
       if (is_region && goes_before(candidate, best_region)) best_region = &candidate;
     }
     // A page that says 全县 and 全乡 is of a place, though a firm may be named more often.
-    const bool of_body =
-        best && !best->titled && best->subject.kind == SubjectKind::organisation && !is_park(best->subject);
+    const bool of_body = best && !best->titled && best->subject.kind == SubjectKind::organisation &&
+                         !is_park(best->subject, knowledge_);
     if (of_body && best_region && spoken_of >= times_spoken_of) best = best_region;
-    if (best && is_park(best->subject) && spoken_levels[3] == 0) {
+    if (best && is_park(best->subject, knowledge_) && spoken_levels[3] == 0) {
       if (std::optional<Subject> region = region_of_park(best->subject.name, spoken_levels)) return *region;
     }
     return best && best->weight >= least_weight ? best->subject : Subject{};
@@ -125,10 +125,12 @@ class Places {
   /// What a word of this level means where `place` is the place: itself, or the region above it.
   std::u16string resolve(int level, const Subject& place) const {
     // 全区 may be an autonomous region, and 全市 a county-level city.
-    const bool is_body = place.kind == SubjectKind::organisation && !is_park(place);  // a firm is no 全镇
-    const bool same = (place.level == level && !is_body) || (level == 3 && place.name.ends_with(u"自治区")) ||
-                      (level == 2 && place.level == 3 && place.name.ends_with(u'市')) ||
-                      (level == 3 && is_park(place) && place.name.ends_with(u'区'));  // a development zone
+    const bool is_body =
+        place.kind == SubjectKind::organisation && !is_park(place, knowledge_);  // a firm is no 全镇
+    const bool same =
+        (place.level == level && !is_body) || (level == 3 && place.name.ends_with(u"自治区")) ||
+        (level == 2 && place.level == 3 && place.name.ends_with(u'市')) ||
+        (level == 3 && is_park(place, knowledge_) && place.name.ends_with(u'区'));  // a development zone
     if (same) return place.name;
     if (place.name.empty() || place.level < level) return {};
     if (place.region_code.empty()) return {};
@@ -156,11 +158,6 @@ class Places {
   }
 
  private:
-  bool is_park(const Subject& place) const {
-    return place.entry && place.entry->word_class == knowledge::WordClass::subject_suffix &&
-           knowledge_.word(place.entry->index).value == "park";
-  }
-
   /// 盐城市 for 盐城经开区 in the title of a page that speaks of 全市.
   std::optional<Subject> region_of_park(const std::u16string& park, std::map<int, int>& spoken_levels) const {
     const auto match = knowledge_.lexicon().longest(park, 0, knowledge::WordClass::region);

@@ -52,8 +52,7 @@ class StandIns {
   /// Whom the article is about.
   void set_place(const Subject& place) {
     place_ = &place;
-    is_park_ = place.entry && place.entry->word_class == WordClass::subject_suffix &&
-               knowledge_.word(place.entry->index).value == "park";
+    is_park_ = is_park(place, knowledge_);
   }
 
   std::vector<Subject> found;

@@ -263,6 +263,11 @@ bool is_full_name(std::u16string_view name) {
   return !name.empty() && is_one_of(name.back(), u"省市县区旗州盟");
 }
 
+bool is_park(const Subject& subject, const Knowledge& knowledge) {
+  return subject.entry && subject.entry->word_class == WordClass::subject_suffix &&
+         knowledge.word(subject.entry->index).value == "park";
+}
+
 void add_in_order(std::vector<Subject>&& more, std::vector<Subject>& mentions) {
   const auto start = [](const Subject& mention) { return mention.span.start; };
   std::ranges::stable_sort(more, {}, start);

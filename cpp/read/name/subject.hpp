@@ -38,6 +38,9 @@ struct Subject {
   std::optional<knowledge::EntryRef> entry{};  // the word it was known by
 };
 
+/// An organisation known by a park's ending: 经开区, 软件园.
+bool is_park(const Subject& subject, const knowledge::Knowledge& knowledge);
+
 /// Puts more mentions among those of a page, which are in order of place; where two start alike, behind them.
 void add_in_order(std::vector<Subject>&& more, std::vector<Subject>& mentions);
 
