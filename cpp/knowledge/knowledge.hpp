@@ -43,6 +43,9 @@ constexpr bool is_asked(WordClass c) {
 constexpr ClassMask bit_of(WordClass c) {
   return ClassMask{1} << static_cast<unsigned>(is_asked(c) ? first_asked : c);
 }
+constexpr ClassMask bit_of(ClassMask classes) {
+  return classes;
+}
 /// A class that shares its bit is in no set: no program that says so compiles.
 consteval ClassMask mask(std::initializer_list<WordClass> classes) {
   ClassMask all = 0;
@@ -162,21 +165,16 @@ class Lexicon {
     while (at < text.size() && (classes_from(text[at]) & classes) == 0) ++at;
     return at;
   }
-  /// The first surface of `classes` that starts from `at` on and before `end`.
-  std::optional<FoundMatch> find(std::u16string_view text, std::uint32_t at, std::uint32_t end,
-                                 ClassMask classes) const {
+  /// The first surface of `which`, of a class or of any of several, that starts from `at` on and before `end`
+  /// and is no shorter than `shortest`.
+  template <class Which>
+  std::optional<FoundMatch> find(std::u16string_view text, std::uint32_t at, std::uint32_t end, Which which,
+                                 std::uint32_t shortest = 1) const {
     const std::u16string_view until = text.substr(0, end);
-    for (at = next_start(until, at, classes); at < until.size(); at = next_start(until, at + 1, classes)) {
-      if (const auto match = longest(text, at, classes)) return FoundMatch{at, *match};
-    }
-    return std::nullopt;
-  }
-  std::optional<FoundMatch> find(std::u16string_view text, std::uint32_t at, std::uint32_t end,
-                                 WordClass word_class) const {
-    const std::u16string_view until = text.substr(0, end);
-    const ClassMask bit = bit_of(word_class);
-    for (at = next_start(until, at, bit); at < until.size(); at = next_start(until, at + 1, bit)) {
-      if (const auto match = longest(text, at, word_class)) return FoundMatch{at, *match};
+    const ClassMask bits = bit_of(which);
+    for (at = next_start(until, at, bits); at < until.size(); at = next_start(until, at + 1, bits)) {
+      const auto match = longest(text, at, which);
+      if (match && match->length >= shortest) return FoundMatch{at, *match};
     }
     return std::nullopt;
   }

@@ -5,9 +5,9 @@
 #include "read/bind/tense.hpp"
 
 namespace mujun::bind {
-using knowledge::WordClass;
-
 namespace {
+
+using knowledge::WordClass;
 
 constexpr int days_of_a_wide_period = 360;
 constexpr int last_month_of_looking_back = 2, first_month_looked_back_to = 10;

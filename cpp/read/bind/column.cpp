@@ -16,6 +16,8 @@ bool names_figures(std::string_view value) {
   return value == "points" || value == "of";
 }
 
+}  // namespace
+
 /// The values of the words in a head: yoy, mom, growth, rank, share, points, done, of, plain.
 class ColumnWords {
  public:
@@ -34,8 +36,6 @@ class ColumnWords {
  private:
   std::vector<std::string_view> values_;
 };
-
-}  // namespace
 
 bool is_year(std::u16string_view words) {
   return words.size() == 4 && (words.starts_with(u"19") || words.starts_with(u"20")) && is_digit(words[2]) &&
@@ -63,19 +63,19 @@ Period year_of(std::u16string_view words) {
 Column HeadReader::column_of(Span head) const {
   Column column{.name = head};
   column.unit = take_unit(column.name);
-  set_measure(page_.folded.view(head), column);
+  const ColumnWords words(page_.folded.view(head), page_.knowledge);
+  set_measure(page_.folded.view(head), words, column);
   for (const Token& token : page_.tokens.within(column.name)) {
     if (token.kind != TokenKind::period || token.span.start != column.name.start) continue;
     column.period = days_of(token);
     if (column.period) column.name.start = token.span.end;
     break;
   }
-  if (const auto words = page_.folded.view(head); !column.period && is_year(words)) {
-    column.period = year_of(words);
+  if (const auto year = page_.folded.view(head); !column.period && is_year(year)) {
+    column.period = year_of(year);
     column.name = {};
   }
-  if (!column.unit && ColumnWords(page_.folded.view(head), page_.knowledge).any({"points"}))
-    column.unit = unit_of(u"分");
+  if (!column.unit && words.any({"points"})) column.unit = unit_of(u"分");
   strip_plain_words(column.name);
   if (column.measure == Measure::completion) column.name = {};
   return column;
@@ -83,9 +83,8 @@ Column HeadReader::column_of(Span head) const {
 
 /// 同比增长(%), 增减额(亿元), 占比, 完成年度计划(%), 位次: what the figures under a head are of the
 /// indicator.
-void HeadReader::set_measure(std::u16string_view head, Column& column) const {
+void HeadReader::set_measure(std::u16string_view head, const ColumnWords& words, Column& column) const {
   const bool in_percent = !column.unit || column.unit->unit == unit_of(u"%")->unit;
-  const ColumnWords words(head, page_.knowledge);
   const bool moves = words.any({"yoy", "mom"});
   if (words.any({"rank"})) {
     column.measure = Measure::rank;

@@ -45,6 +45,8 @@ std::optional<Period> latest_of(const Columns& columns) {
   return latest;
 }
 
+class ColumnWords;
+
 class HeadReader {
  public:
   explicit HeadReader(const Page& page) : page_(page) {}
@@ -60,7 +62,7 @@ class HeadReader {
   std::optional<CellUnit> unit_of(std::u16string_view words) const;
 
  private:
-  void set_measure(std::u16string_view head, Column& column) const;
+  void set_measure(std::u16string_view head, const ColumnWords& words, Column& column) const;
   void strip_plain_words(Span& name) const;
 
   const Page& page_;

@@ -17,9 +17,8 @@ bool grades(const Surroundings& around, const Draft& draft) {
   const Quantity& quantity = *draft.figure->quantity;
   if (!has_bounds(quantity)) return false;
   const std::u16string_view behind = around.text(draft.figure->right);
-  for (const std::u16string_view as : {u"的为", u"的列为", u"的评为", u"的定为", u"的划为"})
-    if (behind.starts_with(as)) return true;
-  return false;
+  return behind.starts_with(u'的') &&
+         around.page().knowledge.lexicon().longest(behind, 1, WordClass::grading_word);
 }
 
 /// 投资强度350万元/亩以上的项目方可入园, 满足以下条件：注册资本1000万元以上: a bound, and what hangs on it.
@@ -39,18 +38,19 @@ bool sets_condition(const Surroundings& around, const Draft& draft, const layout
 bool grants(const Surroundings& around, const Draft& draft, const layout::Sentence& sentence) {
   const Figure& figure = *draft.figure;
   if (around.is_count(*figure.quantity)) return false;
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
   const auto speaks_of_grant = [&](Span span) {
-    return around.page().knowledge.holds(around.text(span), WordClass::grant_word);
+    return knowledge.holds(around.text(span), WordClass::grant_word);
   };
   // 按投资额的10%给予补助, 按40%、50%和60%给予奖励
   std::u16string_view behind = around.text({figure.quantity->outer.end, figure.clause.end});
   behind.remove_prefix(std::min(behind.find_first_not_of(u"0123456789.%、和与及 "), behind.size()));
-  const bool granted = behind.starts_with(u"给予");
+  const bool granted = knowledge.lexicon().longest(behind, 0, WordClass::granting_verb).has_value();
   const bool bounds = is_of_those(around, draft) && speaks_of_grant(sentence.span);
   // 亩均税收20万元以上且增幅超过10%的企业，给予奖励: any bound of whom it is granted to, before it is.
   const bool demands =
       figure.quantity->qualifier == Qualifier::at_least &&
-      around.text({figure.quantity->outer.end, sentence.span.end}).find(u"给予") != std::u16string_view::npos;
+      knowledge.holds(around.text({figure.quantity->outer.end, sentence.span.end}), WordClass::granting_verb);
   // 分别给予10%、5%、5%的优惠: what is said before a list is said of all in it.
   const Span before = draft.read_from.empty() ? figure.left : draft.read_from;
   const bool of_grant = granted || bounds || demands || speaks_of_grant(before);

@@ -19,9 +19,7 @@ bool share_bound(const Surroundings& around, const Figure& figure, const Memory&
   if (figure.quantity->shape == Shape::doubling || !left.ends_with(u'的')) return false;
   const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
   const auto end = static_cast<std::uint32_t>(left.size());
-  auto found = lexicon.find(left, 0, end, WordClass::qualifier_before);
-  while (found && found->match.length < 2)
-    found = lexicon.find(left, found->at + 1, end, WordClass::qualifier_before);
+  const auto found = lexicon.find(left, 0, end, WordClass::qualifier_before, 2);
   if (!found) return false;
   const Qualifier bound = scan::qualifier_named(around.page().knowledge.word(found->match.entry.index).value);
   const std::uint32_t behind = found->at + found->match.length;
@@ -42,9 +40,7 @@ void end_before_verb(const Surroundings& around, name::Phrase& noun) {
   constexpr std::uint32_t shortest_noun = 2;
   const auto end = static_cast<std::uint32_t>(noun.text.size());
   const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
-  auto verb = lexicon.find(noun.text, shortest_noun, end, WordClass::giving_verb);
-  while (verb && verb->match.length < 2)
-    verb = lexicon.find(noun.text, verb->at + 1, end, WordClass::giving_verb);
+  const auto verb = lexicon.find(noun.text, shortest_noun, end, WordClass::giving_verb, 2);
   if (!verb) return;
   noun.span.end = noun.span.start + verb->at;
   noun.text.resize(verb->at);
@@ -114,11 +110,13 @@ bool share_granted(const Surroundings& around, const Figure& figure, const Memor
   const bool of_left = around.text(figure.left).back() == u'的';
   const bool of_right = !figure.right.empty() && around.text(figure.right).front() == u'的';
   const std::u16string_view right = around.text({figure.right.start, figure.clause.end});
-  const std::size_t give = right.find(u"给予");
-  if (of_left && give != std::u16string_view::npos) {
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  const auto give =
+      knowledge.lexicon().find(right, 0, static_cast<std::uint32_t>(right.size()), WordClass::granting_verb);
+  if (of_left && give) {
     draft.indicator = around.phrases().after(
-        {figure.right.start + static_cast<std::uint32_t>(give) + 2, figure.clause.end}, false);
-  } else if (of_right && around.text(figure.left).find(u"给予") != std::u16string_view::npos) {
+        {figure.right.start + give->at + give->match.length, figure.clause.end}, false);
+  } else if (of_right && knowledge.holds(around.text(figure.left), WordClass::granting_verb)) {
     draft.indicator =
         around.phrases().after({figure.right.start + 1, figure.right.end}, figure.another_follows);
   } else {

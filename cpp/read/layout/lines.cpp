@@ -106,7 +106,7 @@ std::vector<Line> find_lines(const Folded& page, const knowledge::Knowledge& kno
     const auto line = view(lines[i]);
     if (is_dateline(line, knowledge.lexicon()))
       lines[i].kind = LineKind::dateline;
-    else if (is_furniture(line, knowledge.lexicon()) || is_caption(line))
+    else if (is_furniture(line, knowledge.lexicon()) || is_caption(line, knowledge))
       lines[i].kind = LineKind::furniture;
     else if (is_number_line(line))
       lines[i].kind = LineKind::cell;

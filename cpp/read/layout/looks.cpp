@@ -85,13 +85,17 @@ bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon) {
   return !is_prose && marks >= 2;
 }
 
-/// A picture's caption: …(图片由某区提供)
-bool is_caption(std::u16string_view line) {
-  if (line.back() != u')') return false;
-  for (const std::u16string_view mark : {u"(图片", u"(图", u"供图)", u"摄)"}) {
-    if (line.find(mark) != std::u16string_view::npos) return true;
-  }
-  return false;
+/// A picture's caption: …(图片由某区提供), …(海文 摄)
+bool is_caption(std::u16string_view line, const knowledge::Knowledge& knowledge) {
+  const std::size_t open = line.rfind(u'(');
+  if (line.back() != u')' || open == std::u16string_view::npos) return false;
+  const std::u16string_view source = line.substr(open + 1, line.size() - open - 2);
+  const auto opens = knowledge.lexicon().longest(source, 0, WordClass::caption_mark);
+  const auto ends = knowledge.ending(source, WordClass::caption_mark);
+  const auto value_of = [&](const knowledge::Match& match) {
+    return knowledge.word(match.entry.index).value;
+  };
+  return (opens && value_of(*opens) == "opens") || (ends && value_of(*ends) == "ends");
 }
 
 bool is_number_line(std::u16string_view line) {

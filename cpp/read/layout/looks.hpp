@@ -17,7 +17,7 @@ inline constexpr std::uint32_t longest_cell = 12;
 /// beside what is told of a page.
 bool is_dateline(std::u16string_view line, const knowledge::Lexicon& lexicon);
 bool is_furniture(std::u16string_view line, const knowledge::Lexicon& lexicon);
-bool is_caption(std::u16string_view line);
+bool is_caption(std::u16string_view line, const knowledge::Knowledge& knowledge);
 bool is_number_line(std::u16string_view line);
 bool looks_like_heading(std::u16string_view line, const knowledge::Knowledge& knowledge);
 bool is_byline(std::u16string_view line);

@@ -42,7 +42,7 @@ told_classes = {
     "subject_suffix",
     "noun_stop",
 }
-hiding_classes = {"furniture", "other_topic"}  # what they mark gives no fact
+hiding_classes = {"caption_mark", "furniture", "other_topic"}  # what they mark gives no fact
 no_columns = {"text", "span", "published"}  # of an example; its other keys are the fact table's
 
 
