@@ -65,8 +65,13 @@ constexpr bool is_comma(char16_t c) {
 constexpr bool is_sentence_end(char16_t c) {
   return c == u'。' || c == u'!' || c == u'?' || c == u'！' || c == u'？';
 }
+/// Some pages part the items of a list by nothing else.
+constexpr bool is_bullet(char16_t c) {
+  return is_one_of(c, u"◎●◆■▲★");
+}
 constexpr bool is_clause_end(char16_t c) {
-  return is_comma(c) || is_sentence_end(c) || c == u';' || c == u'；' || c == u':' || c == u'：' || c == u'…';
+  return is_comma(c) || is_sentence_end(c) || c == u';' || c == u'；' || c == u':' || c == u'：' || c == u'…' ||
+         is_bullet(c);
 }
 constexpr bool is_opening(char16_t c) {
   return is_one_of(c, u"“‘「『《〈【〔([{");

@@ -25,8 +25,23 @@ std::optional<std::uint32_t> against_a_time(const Surroundings& around, Span bef
   return at;
 }
 
+namespace {
+
+/// 前8月 of 高出前8月, 去年 of 快于去年: nothing but a time stands behind the word.
+bool is_before_a_time(const Surroundings& around, Span behind) {
+  const auto inside = around.page().tokens.within(behind);
+  return inside.size() == 1 && inside.front().kind == name::TokenKind::period &&
+         around.page().scan.periods[inside.front().index].shape == scan::PeriodShape::base &&
+         around.only_light({behind.start, inside.front().span.start}) &&
+         around.only_light({inside.front().span.end, behind.end});
+}
+
+}  // namespace
+
 bool is_against_itself(const Surroundings& around, const Figure& figure, const Token& word) {
-  if (!around.only_light({word.span.end, figure.quantity->outer.start})) return false;
+  const Span behind{word.span.end, figure.quantity->outer.start};
+  if (is_before_a_time(around, behind)) return true;
+  if (!around.only_light(behind)) return false;
   if (against_a_time(around, {figure.left.start, word.span.start})) return true;
   const auto before = around.page().tokens.within({figure.left.start, word.span.start});
   if (before.empty() || !around.only_light({before.back().span.end, word.span.start})) return false;

@@ -1,4 +1,4 @@
-// Plain amounts: a level beside its name, a count before its noun.
+// Plain amounts: a level beside its name.
 #include <algorithm>
 
 #include "model/characters.hpp"
@@ -26,16 +26,6 @@ void join_owner(const Surroundings& around, const Figure& figure, Draft& draft) 
   joined.text = owner.text + draft.indicator.text;
   around.phrases().look_up(joined);
   draft.indicator = joined;
-}
-
-/// 带动3.2万人就业, 安排700人就业: what is counted is caused, and the wording says by which verb.
-void name_cause(const Surroundings& around, const Figure& figure, Draft& draft) {
-  const Token* verb = around.page().tokens.ending_at(figure.quantity->outer.start);
-  if (!verb || draft.indicator.span.start != figure.quantity->outer.end) return;
-  if (!verb->is(WordClass::predicate) && !verb->is(WordClass::action_verb)) return;
-  if (!around.page().knowledge.ends_with(draft.indicator.text, WordClass::outcome_noun)) return;
-  draft.indicator.text.insert(0, around.text(verb->span));
-  around.phrases().look_up(draft.indicator);
 }
 
 /// 盘活1860亩存量土地, 新建12公里农村道路: what is measured stands behind, what is done with it before.
@@ -89,56 +79,19 @@ bool measure_the_same(const Page& page, UnitExpr left, UnitExpr right) {
          dimension(left.denominator) == dimension(right.denominator);
 }
 
-/// 项目, 企业: without a word that says which.
-bool is_bare_noun(const Surroundings& around, std::u16string_view noun) {
-  const auto entries = around.page().knowledge.lexicon().entries_of(noun);
-  return std::any_of(entries.begin(), entries.end(),
-                     [](knowledge::EntryRef entry) { return entry.word_class == WordClass::head_noun; });
-}
-
-/// 4个项目列入省级计划, 5家企业上报“示范企业”, 9个项目年内开工: a bare noun says too little, and what is told
-/// of it names it.
-void name_by_what_is_told(const Surroundings& around, const Figure& figure, name::Phrase& noun) {
-  constexpr std::size_t longest_object = 20;
-  if (figure.another_follows) return;
-  const Token* ends = around.page().tokens.ending_at(noun.span.end);
-  if (ends && ends->is(WordClass::action_verb) && ends->span.start > noun.span.start) {  // 9个项目开工
-    const std::u16string_view counted = around.text({noun.span.start, ends->span.start});
-    if (!is_bare_noun(around, counted)) return;
-    noun.text = std::u16string(around.text(ends->span)) + std::u16string(counted);
-    around.phrases().look_up(noun);
-    return;
-  }
-  if (!is_bare_noun(around, noun.text)) return;
-  const auto behind = around.page().tokens.within({noun.span.end, figure.right.end});
-  std::uint32_t at = noun.span.end;
-  const Token* verb = nullptr;
-  for (const Token& token : behind) {
-    const std::u16string_view gap = around.text({at, token.span.start});
-    if (gap.find_first_not_of(u"已均都正") != std::u16string_view::npos) break;
-    const bool acts = token.is(WordClass::action_verb) ||
-                      (token.is(WordClass::noun_stop) && around.word(token).id == "verb");
-    if (!acts && (verb || !(token.kind == name::TokenKind::period || token.is(WordClass::noun_stop)))) break;
-    if (acts && !verb) verb = &token;
-    at = token.span.end;
-  }
-  if (!verb) return;
-  const std::u16string_view done = around.text({verb->span.start, at});
-  const auto rest = around.page().tokens.within({at, figure.right.end});
-  std::u16string_view object = around.text({at, figure.right.end});
-  while (!object.empty() && (is_clause_end(object.back()) || is_space(object.back())))
-    object.remove_suffix(1);
-  if (object.starts_with(u'了')) object.remove_prefix(1);
-  const bool names_place =
-      !rest.empty() && rest.front().kind == name::TokenKind::subject && rest.front().span.start == at;
-  if (object.size() > longest_object) return;
-  std::u16string_view end = object;
-  while (!end.empty() && is_closing(end.back())) end.remove_suffix(1);
-  std::u16string told(done);
-  if (!names_place) told += object;
-  if (names_place || !end.ends_with(noun.text)) told += noun.text;
-  noun.text = told;
-  around.phrases().look_up(noun);
+/// 东城工业园区182亿元，西城工业园区131亿元, behind what another had: whose it is, and no name of it.
+bool is_owner_alone(const Surroundings& around, const Figure& figure, const Memory& memory,
+                    const Draft& draft) {
+  constexpr std::size_t reach = 4;  // figures back
+  const Quantity& quantity = *figure.quantity;
+  const bool beside = draft.indicator.span.end == quantity.outer.start;
+  if (!beside || around.is_count(quantity) || memory.indicator.empty() || draft.indicator.indicator)
+    return false;
+  const auto told = memory.last_group.last(std::min(reach, memory.last_group.size()));
+  const bool goes_on = std::ranges::any_of(told, [&](const Draft& before) {
+    return before.measure == Measure::level && before.figure->quantity->unit == quantity.unit;
+  });
+  return goes_on && around.page().knowledge.ends_with(draft.indicator.text, WordClass::subject_suffix);
 }
 
 /// The last figure of the sentence with this one's unit and a bound, as this one has.
@@ -188,15 +141,15 @@ bool restated(const Surroundings& around, const Figure& figure, const Memory& me
   return true;
 }
 
-bool counted_noun(const Surroundings& around, const Figure& figure, const Memory&, Draft& draft) {
-  const Quantity& quantity = *figure.quantity;
-  const bool counts = around.is_count(quantity) || quantity.unit.none();
-  if (!counts || quantity.shape != Shape::amount || figure.right.empty()) return false;
-  draft.indicator = around.phrases().after(figure.right, figure.another_follows);
-  if (!draft.indicator.empty()) name_cause(around, figure, draft);
-  draft.new_indicator = !figure.another_follows || !counts_the_ranked(around, figure.left, quantity);
-  name_by_what_is_told(around, figure, draft.indicator);
-  return !draft.indicator.empty();
+/// 利润总额亏损3184万元: the profit is so far below zero.
+void turn_loss(const Surroundings& around, Draft& draft) {
+  const auto loss = around.page().knowledge.ending(draft.indicator.text, WordClass::loss_noun);
+  if (!loss || loss->length >= draft.indicator.text.size()) return;
+  const std::u16string profit = draft.indicator.text.substr(0, draft.indicator.text.size() - loss->length);
+  if (profit.find(u"利润") == std::u16string::npos) return;
+  draft.indicator.text = profit;
+  around.phrases().look_up(draft.indicator);
+  draft.sign = -1;
 }
 
 /// 给予企业30万元奖励, 总规模不低于1000万元的引导资金, 按4%的征收率: the sum stands before what it is.
@@ -246,7 +199,14 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
     draft.status = Status::target;
     draft.of_whole_year = true;
   }
+  if (is_owner_alone(around, figure, memory, draft)) {
+    draft.subject = draft.indicator.text;
+    draft.indicator = memory.indicator;
+    draft.new_indicator = false;
+    return true;
+  }
   if (!draft.indicator.empty()) {
+    turn_loss(around, draft);
     join_owner(around, figure, draft);
     name_whose(around, figure, draft.indicator);
     name_product(around, memory, draft.indicator);

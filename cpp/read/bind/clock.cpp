@@ -28,6 +28,7 @@ bool Clock::is_of_whole_year_ahead(const When& when) const {
   constexpr int last_month_for_year = 6, last_month_for_whole_year = 10;
   if (!when.mention || when.told != Told::beside || !is_wide(when.period)) return false;
   const bool whole = page_.folded.view(when.mention->span).ends_with(u"全年");
+  if (when.mention->relative_year.value_or(0) > 0) return true;  // 明年, though the page came out in it
   const int last_month = whole ? last_month_for_whole_year : when.mention->year ? last_month_for_year : 0;
   return when.mention->shape == scan::PeriodShape::over && page_.published->month() <= last_month &&
          when.period.start->year() == page_.published->year() && !is_of_several_years(when.period);
@@ -44,6 +45,15 @@ bool Clock::is_last_of_the_year_before(const When& when) const {
   // Of a quarter that is not over, the coming months are spoken of; 1-9月 tells of months that are.
   const bool begun = when.period.start && *when.period.start <= *page_.published && mention.first_month == 1;
   return bare_months && (just_past || (begun && last > month));
+}
+
+/// What this year has brought, a report on 1-9月 tells up to the end of September; else up to the page's day.
+std::optional<Day> Clock::known_up_to(const When& when, const layout::Sentence& sentence) const {
+  const bool reports = lead_ && lead_->article == page_.layout.lines[sentence.line].article && first_ &&
+                       *first_->period.end < *page_.published && *lead_->period.end < *page_.published &&
+                       *lead_->period.start == Day::of(page_.published->year(), 1, 1);
+  const bool of_now = when.mention && when.mention->now;
+  return reports && !of_now ? lead_->period.end : page_.published;
 }
 
 bool Clock::said_in(Span clause) const {
@@ -155,6 +165,17 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
   if (moves && !stock && !of_own_clause && !when.period.start && when.period.end && when.mention &&
       !when.mention->now && !is_stock_indicator(around_, draft))
     when.period.start = Day::of(when.period.end->year(), 1, 1);
+  // 存款余额…。按可比口径计算，存款余额增长9.6%: as its level is, known at a day.
+  const bool told_apart = when.told != Told::beside || draft.period;
+  if (moves && !stock && !review && told_apart && is_stock_indicator(around_, draft))
+    when.period.start.reset();
+  // 到“十二五”末，生产总值达到25亿元: what is no stock is the last year's.
+  const bool at_year_end = !when.period.start && when.period.end && when.mention && !when.mention->now &&
+                           *when.period.end == Day::of(when.period.end->year(), 12, 31);
+  if (at_year_end && when.told == Told::beside && !stock && !around_.is_count(*draft.figure->quantity) &&
+      draft.indicator.indicator && (draft.measure == Measure::level || moves) &&
+      !is_running_total(around_, draft) && !is_stock_indicator(around_, draft))
+    when.period.start = Day::of(when.period.end->year(), 1, 1);
   if (stock || (when.told != Told::beside && !review && is_running_total(around_, draft)))
     when.period.start.reset();
   return when;
@@ -226,7 +247,7 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
   if (lies_ahead(period) || counts_back || (!period.start && later_year)) {
     status = Status::target;
   } else {
-    period.end = page_.published;
+    period.end = known_up_to(settled, sentence);
   }
   return settled;
 }

@@ -30,7 +30,10 @@ struct When {
 class Clock {
  public:
   Clock(const Surroundings& around, const std::vector<ArticleKind>& kinds)
-      : around_(around), page_(around.page()), reviews_(find_reviews(around.page(), kinds)) {}
+      : around_(around),
+        page_(around.page()),
+        reviews_(find_reviews(around.page(), kinds)),
+        written_(days_written(around.page())) {}
   /// The period of a figure; `stock` asks for the day it is known at. A bound has none. What is done cannot
   /// lie behind the page's day: a year still running ends with it, and what is told of a later time turns to
   /// a target.
@@ -51,6 +54,7 @@ class Clock {
   void recall_event(const Draft& draft, const layout::Sentence& sentence);
   /// Whether the clause itself names a running period (今年已有255名): what it counts was counted over it.
   bool said_in(Span clause) const;
+  std::optional<Day> known_up_to(const When& when, const layout::Sentence& sentence) const;
   void hear(std::uint32_t up_to);
   void hear(const scan::PeriodMention& mention, const layout::Line& line);
   bool is_just_over(const scan::PeriodMention& mention) const;
@@ -83,12 +87,14 @@ class Clock {
   const Surroundings& around_;
   const Page& page_;
   std::vector<std::optional<Review>> reviews_;  // one for each article
+  std::vector<std::optional<Day>> written_;     // and when it was
   std::size_t next_ = 0;                        // the first period mention not heard yet
   std::optional<Heard> background_;
   std::optional<Heard> topic_;
   std::optional<Heard> months_;
   std::optional<Heard> day_;    // 2023年末, that opened a sentence
   std::optional<Heard> event_;  // 2月20日: the last day that something took place on
+  std::optional<Heard> first_;  // the first below the article's title
   std::optional<Heard> lead_;   // the article's first that a figure follows
   std::optional<Heard> last_;
   std::optional<Heard> of_clause_;  // 连续3年, 五年累计

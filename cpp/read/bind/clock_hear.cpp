@@ -44,7 +44,13 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
     return;
   }
   const std::optional<int> year = is_just_over(mention) || runs_on(mention) ? std::nullopt : year_;
-  const std::optional<Period> period = scan::resolve(mention, page_.published, year);
+  std::optional<Period> period = scan::resolve(mention, written_[line.article], year);
+  // 本月, in a report on 1-9月: September.
+  if (mention.relative_month == 0 && period && lead_ && lead_->article == line.article &&
+      *lead_->period.end < *period->start) {
+    const Day last = *lead_->period.end;
+    period = Period{Day::of(last.year(), last.month(), 1), last};
+  }
   if (!period || period->empty()) {
     const bool relative =
         !mention.same_period && (mention.relative_year || mention.last_years || mention.now);
@@ -99,6 +105,8 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   if (!one_day && !(lead_ && lead_->article == heard.article) && !lies_ahead(*period) &&
       !mention.last_years && is_followed_by_figure(mention, reach_of_lead))
     lead_ = heard;
+  const bool told = line.kind != layout::LineKind::title;
+  if (told && (!first_ || first_->article != heard.article)) first_ = heard;
   last_ = heard;
 }
 

@@ -122,6 +122,19 @@ void settle_basis(const Surroundings& around, const Figure& figure, Draft& draft
   if (word) draft.basis = basis_of(around.word(*word));
 }
 
+/// 增速比上月提高1.7%; 增长10.3%，比上年同期回落1.7%: points are meant, it is the growth that moves.
+bool moves_a_rate(const Surroundings& around, const Figure& figure, const Memory& memory) {
+  const Token* verb = moving_word(around, figure);
+  if (!verb || !around.is_ratio(*figure.quantity) || around.word(*verb).value == "noun") return false;
+  const Token* noun = around.first(figure.left, WordClass::growth_verb);
+  if (noun != verb && around.word(*noun).value == "noun") return true;
+  const auto entries = around.page().knowledge.lexicon().entries_of(around.text(verb->span));
+  const bool of_speed = std::ranges::any_of(
+      entries, [](knowledge::EntryRef entry) { return entry.word_class == WordClass::speed_verb; });
+  const bool of_growth = !memory.last_group.empty() && memory.last_group.back().measure == Measure::growth;
+  return of_speed && of_growth && around.phrases().before({figure.left.start, verb->span.start}).empty();
+}
+
 }  // namespace
 
 bool names_growth(const Surroundings& around, Span wording) {
@@ -135,6 +148,7 @@ Basis basis_in_verb(const knowledge::Word& verb) {
 
 bool growth(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
+  if (moves_a_rate(around, figure, memory)) return false;
   if (quantity.shape == Shape::doubling) {
     draft.indicator = around.phrases().before(figure.left);
     draft.new_indicator = !draft.indicator.empty();
@@ -204,7 +218,8 @@ bool rank_moved(const Surroundings& around, const Figure& figure, const Memory& 
 
 bool change(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (around.is_ratio(quantity) || quantity.shape == Shape::ordinal) return false;
+  const bool is_rate = around.is_ratio(quantity) && !moves_a_rate(around, figure, memory);
+  if (is_rate || quantity.shape == Shape::ordinal) return false;
   const Token* verb = moving_word(around, figure);
   if (!verb) return false;
   name_mover(around, figure, *verb, memory, draft);
@@ -215,7 +230,7 @@ bool change(const Surroundings& around, const Figure& figure, const Memory& memo
   if (noun && noun != verb && around.word(*noun).value == "noun" && around.word(*noun).direction < 0)
     draft.sign = -draft.sign;
   settle_basis(around, figure, draft);
-  settle_reference(around, figure, verb->span.start, draft);
+  settle_reference(around, figure, quantity.outer.start, draft);
   return true;
 }
 

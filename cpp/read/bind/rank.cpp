@@ -133,6 +133,16 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
   const char16_t last = around.text(figure.quantity->span).back();
   const bool names_place = last == u'位' || last == u'名';  // 第2位
   const Token* const word = ranks ? ranks : moves;
+  // 增长1.94%，全省第四: nothing but the field stands before it.
+  const Token* const field_alone = subject_in(around, figure.left);
+  const bool of_what_was_told = field_alone && !memory.last_group.empty() && !figure.quantity->no_digits &&
+                                field_alone->span.end == figure.left.end &&
+                                around.only_light({figure.left.start, field_alone->span.start});
+  if (!word && of_what_was_told) {
+    draft.indicator = memory.last_group.back().indicator;
+    draft.reference = ranked_among(around, figure.left);
+    return !draft.indicator.empty();
+  }
   if (!word && !names_place) return false;
   Span wording{before.start, word ? word->span.start : figure.quantity->outer.start};
   const std::u16string field = take_field(around, figure.clause.start, wording);

@@ -94,6 +94,25 @@ std::vector<std::optional<Review>> find_reviews(const Page& page, const std::vec
   return reviews;
 }
 
+std::vector<std::optional<Day>> days_written(const Page& page) {
+  std::vector<std::optional<Day>> days(page.layout.articles.size(), page.published);
+  if (!page.published || page.published->month() > last_month_of_congresses) return days;
+  const int year_before = page.published->year() - 1;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const auto told = page.scan.periods.within(page.layout.articles[i].span);
+    const auto first = std::ranges::find_if(told, [&](const PeriodMention& mention) {
+      const layout::Line* line = page.layout.line_at(mention.span.start);
+      return mention.year && line && line->kind != layout::LineKind::dateline &&
+             line->kind != layout::LineKind::furniture;
+    });
+    const bool of_year_before = first != told.end() && first->year == year_before;
+    const bool looks_ahead =
+        std::ranges::any_of(told, [](const PeriodMention& mention) { return mention.relative_year == 1; });
+    if (of_year_before && looks_ahead) days[i] = Day::of(year_before, 12, 31);
+  }
+  return days;
+}
+
 bool is_average(const Surroundings& around, const Draft& draft) {
   return draft.basis == Basis::average ||
          around.page().knowledge.holds(

@@ -25,6 +25,10 @@ struct Review {
 /// another season.
 std::vector<std::optional<Review>> find_reviews(const Page& page, const std::vector<ArticleKind>& kinds);
 
+/// By what day each article speaks of 今年 and 明年: the page's, but a summary of 2021 that speaks of 明年
+/// was written in 2021, though it came out in January.
+std::vector<std::optional<Day>> days_written(const Page& page);
+
 /// What a figure of a review is known for: what moved or was summed up over all the years, what was reached
 /// in the last. `stock` asks for its last day; empty for an average that has no years.
 Period reviewed(const Review& review, const Surroundings& around, const Draft& draft, bool stock);

@@ -33,7 +33,7 @@ constexpr Rule rules[] = {
     {"from_to", from_to, ratio | times | count | other, mask(WordClass::range_word)},
     {"growth", growth, ratio | times},
     {"rank_moved", rank_moved, count | other, mask(WordClass::growth_verb)},
-    {"change", change, amounts, moving},
+    {"change", change, ratio | amounts, moving},
     {"counted_noun", counted_noun, count | other},
     {"level", level, ratio | amounts},
 };

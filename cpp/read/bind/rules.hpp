@@ -82,9 +82,10 @@ bool names_growth(const Surroundings& around, Span wording);
 Basis basis_in_verb(const knowledge::Word& verb);
 // list.cpp
 bool bracketed(const Surroundings&, const Figure&, const Memory&, Draft&);  // 临海市（9.1%）、黄岩区（8.7%）
+// count.cpp
+bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
 // amount.cpp
 bool restated(const Surroundings&, const Figure&, const Memory&, Draft&);      // 815千公顷(1222万亩)
-bool counted_noun(const Surroundings&, const Figure&, const Memory&, Draft&);  // 22个重大产业项目
 bool level(const Surroundings&, const Figure&, const Memory&, Draft&);         // 总产值约4000万元
 
 /// The wording that ends `within`, or what was last spoken of where there is none.

@@ -112,7 +112,8 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
   if (plan && around.last({plan->span.end, quantity.outer.start}, WordClass::growth_verb) == nullptr) {
     const bool linked =
         around.text({plan->span.end, quantity.outer.start}).find(u'的') != std::u16string_view::npos;
-    if (!says_done && !linked) return false;
+    const Token* of = around.page().tokens.ending_at(plan->span.start);  // 占调整预算的112.6%
+    if (!says_done && !linked && !(of && of->is(WordClass::share_word))) return false;
     draft.new_indicator = false;
     draft.indicator = planned(around, figure.left.start, *plan, memory);
     draft.reference = std::u16string(around.text(plan->span));

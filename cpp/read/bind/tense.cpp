@@ -160,8 +160,14 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
     const std::string& value = around.word(word).value;
     return value == "target" ? Status::target : value == "expected" ? Status::expected : Status::threshold;
   };
-  if (draft.measure == Measure::completion || draft.measure == Measure::rank || draft.measure == Measure::gap)
-    return Status::actual;
+  const auto opening = [&](const Token& word) {
+    return value_of(word) == Status::expected && around.only_light({sentence.span.start, word.span.start});
+  };
+  if (draft.measure == Measure::completion) {  // 预计全年完成投资18亿元，完成年度任务的122%
+    const Token* word = last_modal(around, {sentence.span.start, quantity.span.start});
+    return word && opening(*word) ? Status::expected : Status::actual;
+  }
+  if (draft.measure == Measure::rank || draft.measure == Measure::gap) return Status::actual;
   // 会议要求一季度再入库10家: what is demanded of one year, or asked for, is a goal.
   const auto aims = [&] {
     return names_year_ahead(around, draft, sentence) || is_asked_for(around, draft, sentence);
@@ -209,7 +215,7 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
   if (const Token* word = last_modal(around, {sentence.span.start, at})) {
     // 已 between them, or another part of the sentence: what was planned is not what is told.
     const std::u16string_view between = around.text({word->span.end, at});
-    const std::u16string_view ends = announces(around, *word) ? u"已" : u"已；;";
+    const std::u16string_view ends = announces(around, *word) || opening(*word) ? u"已" : u"已；;";
     // 计划总投资102亿元，其中亿元以上项目22个: what is planned is that sum.
     const bool of_sum = between.starts_with(u"总投资") || between.starts_with(u"投资");
     const bool done =
@@ -222,7 +228,8 @@ Status status(const Surroundings& around, const Draft& draft, const layout::Sent
 bool is_stock(const Surroundings& around, const Draft& draft, std::optional<bool> before) {
   switch (draft.measure) {
     case Measure::growth:
-    case Measure::change:
+    case Measure::change:  // 存款余额128亿元，比年初增加17亿元: known at the day of the level before it
+      return before.value_or(false) && !draft.new_indicator;
     case Measure::gap:
     case Measure::contribution:
       return false;

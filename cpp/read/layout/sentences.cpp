@@ -33,7 +33,7 @@ constexpr std::uint32_t longest_clause = 400;
 constexpr std::uint32_t longest_bracket = 120;
 constexpr std::size_t usual_sentence = 40, usual_clause = 12;
 
-constexpr CharacterSet parting{u"。!?！？，,;；:：…()"};  // sentences and clauses end at one of these
+constexpr CharacterSet parting{u"。!?！？，,;；:：…()◎●◆■▲★"};  // sentences and clauses end at one of these
 
 class Splitter {
  public:

@@ -138,7 +138,16 @@ bool PhraseReader::opens_noun(std::uint32_t at) const {
   return before && !before->is(WordClass::indicator);
 }
 
+/// 二是 of 二是农网改造6公里: where an item of a list says which it is, its name begins behind that.
+std::uint32_t PhraseReader::after_ordinal(std::uint32_t at) const {
+  const bool opens = at == 0 || !is_han(text_[at - 1]);
+  const bool counts =
+      at + 2 < text_.size() && is_one_of(text_[at], u"一二三四五六七八九十") && text_[at + 1] == u'是';
+  return opens && counts ? at + 2 : at;
+}
+
 Span PhraseReader::without_lead(Span span) const {
+  span.start = std::min(after_ordinal(span.start), span.end);
   while (!span.empty()) {
     if (const Token* token = tokens_.starting_at(span.start); token && token->span.end <= span.end) break;
     // 五年前人均纯收入

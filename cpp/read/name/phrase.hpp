@@ -52,6 +52,7 @@ class PhraseReader {
   /// Whether the verb that starts at `verb_start` only modifies the noun behind it.
   bool is_modifier(std::uint32_t verb_start, std::uint32_t floor) const;
   Span without_tail(Span span) const;
+  std::uint32_t after_ordinal(std::uint32_t at) const;
   Span without_lead(Span span) const;
   /// 中央, 中小企业: 中 is the noun's, as nothing stands before it that it could end (收入中税收).
   bool opens_noun(std::uint32_t at) const;

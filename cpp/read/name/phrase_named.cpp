@@ -92,7 +92,8 @@ Phrase PhraseReader::named(Span span) const {
     if (const auto known = known_behind(done + 1)) return *known;
   }
   // 对亩均税收低于3万元的企业: 对 is no part of it; but 对东盟出口 is a wording of its own.
-  if (phrase.text.starts_with(u'对')) {
+  // So is 区 of 区社会消费品零售总额.
+  if (!phrase.text.empty() && is_one_of(phrase.text.front(), u"对省市县区镇乡")) {
     if (const auto known = known_behind(1)) return *known;
   }
   return phrase;

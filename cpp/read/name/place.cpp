@@ -119,7 +119,10 @@ class Places {
     if (best && is_park(best->subject, knowledge_) && spoken_levels[3] == 0) {
       if (std::optional<Subject> region = region_of_park(best->subject.name, spoken_levels)) return *region;
     }
-    return best && best->weight >= least_weight ? best->subject : Subject{};
+    if (best && best->weight >= least_weight) return best->subject;
+    // 今年以来，中国经济稳中有进: where no other place is named or spoken of, once is enough.
+    const bool is_country = best && best->subject.kind == SubjectKind::region && best->subject.level == 0;
+    return is_country && best->weight > 0 && !best_region && spoken_of == 0 ? best->subject : Subject{};
   }
 
   /// What a word of this level means where `place` is the place: itself, or the region above it.

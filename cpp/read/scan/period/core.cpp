@@ -139,7 +139,7 @@ std::uint32_t CoreReader::read_time_word(std::uint32_t at, bool bounded, PeriodM
         read.year = month->year;
         read.relative_year = month->relative_year;
         read.year_in_context = month->year_in_context;
-        read.first_month = read.last_month = month->first_month;
+        read.first_month = read.last_month = month->last_month;
       }
       if (word->reading == month_end) read.shape = PeriodShape::until;
       break;
@@ -187,7 +187,10 @@ const PeriodMention* CoreReader::month_spoken_of() const {
   constexpr std::size_t reach = 8;
   const std::size_t first = found_.size() > reach ? found_.size() - reach : 0;
   for (std::size_t i = found_.size(); i-- > first;) {
-    if (found_[i].first_month > 0 && found_[i].first_month == found_[i].last_month) return &found_[i];
+    const bool from_january = found_[i].first_month == 1;  // 1-5月份…，当月: May
+    const bool one = found_[i].first_month == found_[i].last_month;
+    if (found_[i].first_month > 0 && (one || from_january) && found_[i].shape != PeriodShape::base)
+      return &found_[i];
   }
   return nullptr;
 }
