@@ -91,6 +91,8 @@ enum class WordClass : std::uint8_t {
   firm_noun,       // 企业 龙头 …: before a firm's own name
   site_word,       // 位于 落户 …: lead to where a firm is
   place_lead,      // 根据 走进 …: lead to a place's name and are no part of it
+  account_title,   // 总结 汇报 …: end the title of a text that tells what was done
+  media_noun,      // 日报 商报 …: behind a place's name, who prints the page
   notice_title,    // 通知 公告 …: end the title of a text that makes something known
   topic_noun,      // 情况 要求 …: end headings that name no indicator
   account_word,    // 完成 回顾 …: what stands under such a heading was reached

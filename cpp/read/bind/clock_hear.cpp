@@ -192,6 +192,11 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint3
 /// 在今年的改造 过程中 is a setting where no figure stands in its sentence.
 bool Clock::is_aside(const scan::PeriodMention& mention) const {
   if (page_.folded.view(mention.span) == u"上年") return !is_followed_by_figure(mention, reach_of_last_year);
+  // 延续了去年平稳增长的势头: likewise.
+  const bool earlier = mention.relative_year.value_or(0) < 0 && !mention.year_in_context;
+  if (earlier && mention.first_month == 0 && !opens(mention.span) &&
+      !is_followed_by_figure(mention, reach_of_last_year))
+    return true;
   if (describes(mention.span) || dates_a_plan(mention.span)) return true;
   // 近15年最大增幅, 近四个季度新高, 年内最高: the time that a record stands in.
   if (mention.last_years || page_.folded.view(mention.span) == u"年内") {

@@ -189,6 +189,20 @@ void DraftReader::name_former_or_latter(Draft& draft) const {
   draft.new_indicator = false;
 }
 
+/// 西城工业园区182亿元，增长5%，全省第三: whose the amount is, what moved and where it stands is, too.
+bool DraftReader::goes_on_with_owner(const Draft& draft) const {
+  if (draft.number == 0 || draft.new_indicator || draft.subject || draft.group) return false;
+  const Draft& before = drafts_.back();
+  const Token* owner = page_.tokens.ending_at(before.figure->quantity->outer.start);
+  const bool owned = before.subject || (owner && owner->kind == name::TokenKind::subject);
+  if (!before.owner_of && (before.rule != "level" || before.new_indicator || !owned)) return false;
+  if (draft.measure == Measure::rank) return true;
+  const bool moves = draft.measure == Measure::growth || draft.measure == Measure::change;
+  return moves && std::ranges::none_of(page_.tokens.within(draft.figure->left), [](const Token& token) {
+           return token.kind == name::TokenKind::subject;
+         });
+}
+
 /// Keeps the draft, and what it hands on to those behind it.
 void DraftReader::add(Draft&& draft) {
   draft.sentence = sentence_;
@@ -198,6 +212,7 @@ void DraftReader::add(Draft&& draft) {
     draft.indicator = kinds_[page_.layout.lines[sentence_->line].article].topic;
     draft.new_indicator = false;
   }
+  if (goes_on_with_owner(draft)) draft.owner_of = drafts_.back().owner_of.value_or(drafts_.back().number);
   draft.among_goals = goals_ahead_ || (outlook_ && !tells_of_past(around_, draft, *sentence_));
   if (draft.new_indicator && !draft.indicator.empty()) {
     memory_.indicator = draft.indicator;

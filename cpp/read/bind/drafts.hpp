@@ -30,6 +30,7 @@ class DraftReader {
   name::Phrase heading_over(const layout::Sentence& sentence) const;
   void hear_heading(const layout::Sentence& sentence);
   void name_former_or_latter(Draft& draft) const;
+  bool goes_on_with_owner(const Draft& draft) const;
   void add(Draft&& draft);
 
   const Surroundings& around_;

@@ -142,6 +142,13 @@ std::vector<ArticleKind> article_kinds(const Page& page) {
         is_title_of_rules(page.folded.view(line.span), page.knowledge))
       kinds[line.article].sets_rules = true;
   }
+  // 林业工作意见, above 林业局年度工作总结: what was done is told.
+  for (const layout::Line& line : page.layout.lines) {
+    const bool titles = line.kind == layout::LineKind::title || line.kind == layout::LineKind::heading;
+    if (titles && kinds[line.article].sets_rules &&
+        page.knowledge.ends_with(page.folded.view(line.span), WordClass::account_title))
+      kinds[line.article].sets_rules = false;
+  }
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const Token* topic = nullptr;
     bool several = false;

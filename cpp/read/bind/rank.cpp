@@ -133,11 +133,12 @@ bool rank(const Surroundings& around, const Figure& figure, const Memory& memory
   const char16_t last = around.text(figure.quantity->span).back();
   const bool names_place = last == u'位' || last == u'名';  // 第2位
   const Token* const word = ranks ? ranks : moves;
-  // 增长1.94%，全省第四: nothing but the field stands before it.
+  // 增长1.94%，全省第四; 增长24.6%，增幅全市第3: nothing but the field stands before it.
   const Token* const field_alone = subject_in(around, figure.left);
+  const Span before_field{figure.left.start, field_alone ? field_alone->span.start : figure.left.start};
   const bool of_what_was_told = field_alone && !memory.last_group.empty() && !figure.quantity->no_digits &&
                                 field_alone->span.end == figure.left.end &&
-                                around.only_light({figure.left.start, field_alone->span.start});
+                                (around.only_light(before_field) || names_growth(around, before_field));
   if (!word && of_what_was_told) {
     draft.indicator = memory.last_group.back().indicator;
     draft.reference = ranked_among(around, figure.left);

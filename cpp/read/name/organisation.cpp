@@ -120,6 +120,9 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
     if (!of_part && (!is_town || (counts && !counts_others))) return false;
   }
   if (begins_word(name.end)) return false;
+  // 合同利用县外资金: 县外 is the word.
+  if (value_of(suffix) == "county" && name.end < text_.size() && is_one_of(text_[name.end], u"外内域级城里"))
+    return false;
   // 鱼米之乡, 通村公路, 根据县里的办法
   const char16_t last = text_[suffix.span.start - 1];
   if (last == u'强') return false;  // 果业强县

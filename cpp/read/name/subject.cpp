@@ -86,6 +86,7 @@ class Finder {
     }
     if (goes_on(span, is_full_name(text(span)))) return;
     if (is_dateline_of_agency(span.start) || names_people(span.end)) return;
+    if (level_of(entries) == 1 && names_media(span.end)) return;
     const std::u16string name = text(span);
     span.end = organisations_.authority_end(behind_count(span));
     const bool ambiguous = entries.size() > 1;
@@ -117,6 +118,11 @@ class Finder {
     if (at >= text_.size()) return false;
     if (text_[at] == u'籍') return true;
     return text_[at] == u'人' && at + 1 < text_.size() && !is_one_of(text_[at + 1], u"均口民才大社力工类");
+  }
+
+  /// 香港商报: who prints the page, and not what it is about; but a city's own paper tells of the city.
+  bool names_media(std::uint32_t at) const {
+    return knowledge_.lexicon().longest(text_, at, WordClass::media_noun).has_value();
   }
 
   /// 新华社北京7月13日电: where an agency writes from, not what it writes about.
