@@ -203,6 +203,9 @@ bool Clock::is_of_one_site(const Draft& draft, const layout::Sentence& sentence)
     return entry.word_class == WordClass::site_figure;
   };
   if (std::ranges::none_of(entries, names_site)) return false;
+  // 完成投资50亿元 is what a period brought.
+  const name::Token* verb = page_.tokens.ending_at(draft.indicator.span.start);
+  if (verb && verb->is(WordClass::level_verb)) return false;
   const std::uint32_t at = draft.figure->quantity->span.start;
   const Span before{std::max(sentence.span.start, at - std::min(at, reach)), at};
   return std::ranges::none_of(page_.tokens.within(before), [&](const name::Token& token) {

@@ -93,6 +93,7 @@ class Reader {
 
   std::vector<ListName> from_clause(Span names, const Phrase& tail) {
     std::vector<ListName> found;
+    while (!names.empty() && around_.page().folded.text[names.start] == u'、') ++names.start;
     std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
     // 教育、社会保障和就业、卫生健康三项支出: 和 stands within a name where the values tell so.
     if (parts.size() > figures_.size()) {

@@ -53,7 +53,10 @@ void Settler::settle(const Draft& draft) {
   set_whole(draft);
   infer_whole(draft, fact);
   const bool counts_ranked = draft.rule == "counted_noun" && !draft.new_indicator;  // 在11个县市区中排第3位
-  if (!counts_ranked) was_stock_ = stock;
+  // 存款余额同比增长9.6%, known at a day: so is what is told of that growth.
+  const bool at_a_day = fact.period.end && !fact.period.start &&
+                        (fact.measure == Measure::growth || fact.measure == Measure::change);
+  if (!counts_ranked) was_stock_ = stock || at_a_day;
 }
 
 std::vector<Fact> Settler::finish() {

@@ -59,7 +59,10 @@ bool planned_amount(const Surroundings& around, const Figure& figure, const Memo
   // 全年计划8.6亿元，已完成…: the plan itself
   const Token* own = right == u"的" ? nullptr : plan_in(around, figure.left);
   if (own && around.only_light({own->span.end, figure.quantity->outer.start})) {
-    draft.indicator = planned(around, figure.left.start, *own, memory);
+    // 年度投资计划132亿元: the plan itself says of what it is.
+    const bool says_what = around.text(own->span).find(u"投资") != std::u16string_view::npos;
+    draft.indicator =
+        says_what ? around.phrases().named(own->span) : planned(around, figure.left.start, *own, memory);
     draft.new_indicator = false;
     draft.status = Status::target;
     draft.of_whole_year = around.word(*own).value == "year";
