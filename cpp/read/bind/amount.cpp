@@ -152,6 +152,24 @@ void turn_loss(const Surroundings& around, Draft& draft) {
   draft.sign = -1;
 }
 
+/// 3806户 behind 11个村: another unit, which says itself what is counted.
+bool name_by_unit(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  const UnitExpr unit = figure.quantity->unit;
+  if (!around.is_count(*figure.quantity) || memory.last_group.empty() || !around.only_light(figure.left))
+    return false;
+  const Draft& last = memory.last_group.back();
+  if (last.measure != Measure::level || last.figure->quantity->unit == unit) return false;
+  const knowledge::Knowledge& knowledge = around.page().knowledge;
+  const auto& symbol = knowledge.unit(static_cast<std::uint16_t>(unit.numerator)).symbol;
+  for (const knowledge::EntryRef entry : knowledge.lexicon().entries_of(symbol)) {
+    if (entry.word_class != WordClass::unit_word) continue;
+    draft.indicator.text = to_utf16(knowledge.word(entry.index).value);
+    around.phrases().look_up(draft.indicator);
+    return true;
+  }
+  return false;
+}
+
 /// 给予企业30万元奖励, 总规模不低于1000万元的引导资金, 按4%的征收率: the sum stands before what it is.
 name::Phrase sum_noun(const Surroundings& around, const Figure& figure) {
   if (figure.right.empty()) return {};
@@ -222,6 +240,7 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
   // 设立1000万元租金补贴资金, 2亿元授信
   draft.indicator = around.phrases().after(figure.right, figure.another_follows);
   if (!draft.indicator.empty()) return true;
+  if (name_by_unit(around, figure, memory, draft)) return true;
   draft.indicator = memory.indicator.empty() ? memory.heading : memory.indicator;
   // 签约项目21个，合同金额86.4亿元，其中10亿元以上的3个: they are counted among those counted before.
   constexpr std::size_t reach = 16;  // figures

@@ -24,6 +24,7 @@ constexpr double country_weight = 0.5;
 constexpr std::size_t longest_office = 10;
 constexpr int times_spoken_of = 2;
 constexpr double least_weight = 2;
+constexpr int least_of_a_place = 3;  // times that a page names the place that it is about
 constexpr std::size_t frequent = 3;  // an organisation named this often speaks for the sentences after it
 
 /// One candidate: the mentions of a name, short and full together.
@@ -119,6 +120,9 @@ class Places {
     if (best && is_park(best->subject, knowledge_) && spoken_levels[3] == 0) {
       if (std::optional<Subject> region = region_of_park(best->subject.name, spoken_levels)) return *region;
     }
+    if (best && spoken_levels[3] == 0 && spoken_levels[2] > 0) {
+      if (std::optional<Subject> city = city_over(*best)) return *city;
+    }
     if (best && best->weight >= least_weight) return best->subject;
     // 今年以来，中国经济稳中有进: where no other place is named or spoken of, once is enough.
     const bool is_country = best && best->subject.kind == SubjectKind::region && best->subject.level == 0;
@@ -161,6 +165,16 @@ class Places {
   }
 
  private:
+  /// 烟台市 for a page of 我市 that names 芝罘区 in passing, and never speaks of 全区.
+  std::optional<Subject> city_over(const Candidate& named) const {
+    const Subject& district = named.subject;
+    const bool in_passing = !named.titled && named.told_by == 0 && named.count < least_of_a_place;
+    if (district.level != 3 || district.name.ends_with(u'市') || !in_passing) return std::nullopt;
+    const knowledge::Region* region = knowledge_.find_region(district.region_code);
+    const knowledge::Region* over = region ? knowledge_.find_region(region->parent) : nullptr;
+    if (!over || over->level != 2) return std::nullopt;
+    return given(over->name);
+  }
   /// 盐城市 for 盐城经开区 in the title of a page that speaks of 全市.
   std::optional<Subject> region_of_park(const std::u16string& park, std::map<int, int>& spoken_levels) const {
     const auto match = knowledge_.lexicon().longest(park, 0, knowledge::WordClass::region);
