@@ -142,10 +142,14 @@ void Clock::count_year(const Heard& heard) {
   (heard.period.end->year() < page_.published->year() ? spoken_of_earlier_ : spoken_of_year_) += 1;
 }
 
-/// 去年以来, 2013年以来: how it has gone since then, while what follows is told of this year.
+/// 2013年以来: how it has gone since then, while what follows is told of this year.
 bool Clock::reaches_back(const scan::PeriodMention& mention, const Period& period) const {
-  return mention.shape == scan::PeriodShape::since && !mention.last_years && page_.published &&
-         period.start->year() < page_.published->year();
+  // 去年以来，盘活土地5230亩: what follows is told of all that time.
+  const layout::Sentence* sentence = sentence_at(mention.span.start);
+  const bool of_last_year = mention.relative_year == -1 && sentence &&
+                            is_followed_by_figure(mention, sentence->span.end - mention.span.end);
+  return mention.shape == scan::PeriodShape::since && !mention.last_years && !of_last_year &&
+         page_.published && period.start->year() < page_.published->year();
 }
 
 /// A whole year goes on, unless it lies ahead, is only looked back from (近三年, 2013年以来), or passes by in

@@ -23,6 +23,19 @@ bool is_title_of_rules(std::u16string_view title, const knowledge::Knowledge& kn
          knowledge.lexicon().longest(behind, notice, WordClass::notice_title);
 }
 
+/// “亿元楼”, 争首位: a name that holds a number, and a place that is striven for.
+bool names_itself(const Surroundings& around, const Quantity& quantity) {
+  constexpr std::size_t longest_rest = 4;
+  const std::u16string_view page = around.page().folded.text;
+  if (quantity.outer.start == 0) return false;
+  const char16_t before = page[quantity.outer.start - 1];
+  if (quantity.shape == Shape::ordinal && before == u'争') return true;
+  const std::u16string_view rest = page.substr(quantity.outer.end, longest_rest + 1);
+  const std::size_t close = rest.find(u'”');
+  return before == u'“' && close != std::u16string_view::npos && close > 0 &&
+         std::ranges::all_of(rest.substr(0, close), is_han);
+}
+
 /// Whether it may be one at all: 一 of 一个 and 两 of 两个方面 are sayings.
 bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
   const bool small_word = quantity.chinese && (around.is_count(quantity) || quantity.unit.none()) &&
@@ -33,6 +46,7 @@ bool may_be_fact(const Surroundings& around, const Quantity& quantity) {
     const std::u16string_view page = around.page().folded.text;
     if (quantity.span.end < page.size() && page[quantity.span.end] == u'地') return false;
   }
+  if (names_itself(around, quantity)) return false;
   // 首次迈上万元台阶, 跨过百亿元门槛: what is passed is told by the figure itself.
   if (quantity.no_digits) {
     const Page& page = around.page();

@@ -94,10 +94,17 @@ class Reader {
   std::vector<ListName> from_clause(Span names, const Phrase& tail) {
     std::vector<ListName> found;
     while (!names.empty() && around_.page().folded.text[names.start] == u'、') ++names.start;
-    std::vector<Span> parts = parts_of(around_.page().folded.text, names, around_.page().tokens);
+    const std::u16string_view page = around_.page().folded.text;
+    std::vector<Span> parts = parts_of(page, names, around_.page().tokens);
+    // 城、乡居民人均可支配收入: several under one name, whose 、 parts nothing.
+    const auto together =
+        around_.page().knowledge.lexicon().find(page, names.start, names.end, WordClass::collective);
+    if (together &&
+        page.substr(together->at, together->match.length).find(u'、') != std::u16string_view::npos)
+      parts = {names};
     // 教育、社会保障和就业、卫生健康三项支出: 和 stands within a name where the values tell so.
     if (parts.size() > figures_.size()) {
-      std::vector<Span> marked = parts_of(around_.page().folded.text, names, around_.page().tokens, u"、");
+      std::vector<Span> marked = parts_of(page, names, around_.page().tokens, u"、");
       if (marked.size() == figures_.size()) parts = std::move(marked);
     }
     if (std::vector<ListName> places = zones_of(around_, parts); !places.empty()) {

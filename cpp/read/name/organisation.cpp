@@ -14,7 +14,7 @@ constexpr std::uint32_t longest_name = 24;  // characters of an organisation's n
 constexpr std::uint32_t longest_town = 4;
 constexpr std::uint32_t shortest_project = 3;  // 光伏项目 is a kind, 泰山孟庄项目 a name
 constexpr CharacterSet no_name_characters{
-    u"在的与和及由对向往从到是为该各全本我等以于了但而县区市省乡镇、,，。;:“”‘’()《》 \n"};
+    u"在的与和及由对向往从到是为该各全本我等以于了但而哪县区市省乡镇、,，。;:“”‘’()《》 \n"};
 constexpr CharacterSet telling_characters{u"已现将在于共内有年的从把也正"};
 
 /// Words that a name may hold: 新材料产业园, 中国进出口银行.

@@ -66,6 +66,9 @@ class Places {
     for (const Subject& mention : mentions) {
       // A page that also tells of 日本 is not about it.
       if (mention.entry && mention.entry->word_class == knowledge::WordClass::area) continue;
+      const bool each = mention.entry && mention.entry->word_class == knowledge::WordClass::subject_word &&
+                        mention.kind == SubjectKind::organisation;  // 各县区
+      if (each) continue;
       const LineKind kind = kind_at(mention.span);
       const bool office = mention.kind == SubjectKind::region && is_of_office(mention);
       if (kind == LineKind::furniture && !office) continue;
