@@ -19,8 +19,10 @@ void join_owner(const Surroundings& around, const Figure& figure, Draft& draft) 
   if (!verb || !verb->is(WordClass::level_verb) || verb->span.start <= figure.left.start) return;
   const name::Phrase owner = around.phrases().before({figure.left.start, verb->span.start});
   static constexpr CharacterSet owner_ends{u"业品类区户"};
-  if (owner.text.size() < 3 || owner.text.find(u'的') != std::u16string::npos ||
-      owner.starts_with_flow_verb || !is_one_of(owner.text.back(), owner_ends))
+  const auto half = around.page().knowledge.ending(owner.text, WordClass::settlement);
+  const bool is_half = half && half->length == owner.text.size();  // 城市实现零售额
+  if (!is_half && (owner.text.size() < 3 || owner.text.find(u'的') != std::u16string::npos ||
+                   owner.starts_with_flow_verb || !is_one_of(owner.text.back(), owner_ends)))
     return;
   name::Phrase joined = draft.indicator;
   joined.text = owner.text + draft.indicator.text;

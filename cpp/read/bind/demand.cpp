@@ -53,7 +53,12 @@ bool grants(const Surroundings& around, const Draft& draft, const layout::Senten
       knowledge.holds(around.text({figure.quantity->outer.end, sentence.span.end}), WordClass::granting_verb);
   // 分别给予10%、5%、5%的优惠: what is said before a list is said of all in it.
   const Span before = draft.read_from.empty() ? figure.left : draft.read_from;
-  const bool of_grant = granted || bounds || demands || speaks_of_grant(before);
+  // 上级补助收入: what it is called grants nothing.
+  const name::Phrase& named = draft.indicator;
+  const bool in_name = named.span.end <= figure.quantity->outer.start && named.indicator.has_value();
+  const Span said{before.start,
+                  in_name ? std::clamp(named.span.start, before.start, before.end) : before.end};
+  const bool of_grant = granted || bounds || demands || speaks_of_grant(said);
   if (!of_grant) return false;
   if (around.text(sentence.span).find_first_of(u"已累") != std::u16string_view::npos) return false;
   const auto tokens = around.page().tokens.within(sentence.span);

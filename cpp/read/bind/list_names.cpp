@@ -236,7 +236,9 @@ std::vector<Span> parts_of(std::u16string_view text, Span span, const name::Toke
     if (is_closing(c)) --depth;
     if (i == start && c != u'、') continue;  // 与我县相近的沅陵、辰溪: nothing is joined
     const bool joins = joiners.find(c) != std::u16string_view::npos;
-    const bool within_word = c == u'及' && i > span.start && is_one_of(text[i - 1], u"普涉触");  // 普及率
+    // 普及率, 肉禽及其制品
+    const bool within_word = c == u'及' && ((i > span.start && is_one_of(text[i - 1], u"普涉触")) ||
+                                            (i + 1 < span.end && text[i + 1] == u'其'));
     if (!joins || within_word || depth > 0) continue;
     // 和 within a known name (交通和通信) joins nothing.
     const auto around = tokens.within({start, span.end});

@@ -123,6 +123,7 @@ void read_before(std::u16string_view text, std::uint32_t free, const Knowledge& 
       taken = mention.shape == PeriodShape::since || mention.end_year;
       break;
     case than:
+    case than_behind:  // 相比2016年
       taken = true;
       [[fallthrough]];
     case outer_than:
