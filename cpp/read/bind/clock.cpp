@@ -165,6 +165,12 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
   if (moves && !stock && !of_own_clause && !when.period.start && when.period.end && when.mention &&
       !when.mention->now && !is_stock_indicator(around_, draft))
     when.period.start = Day::of(when.period.end->year(), 1, 1);
+  // 1-11月，…。目前在库项目126个，其中民间投资增长2.8%: what moves, moves over what is reported on.
+  const bool of_now = when.mention && when.mention->now && !of_own_clause;
+  const bool reports = lead_ && lead_->article == page_.layout.lines[sentence.line].article;
+  const bool shares = draft.measure == Measure::share && !stock;
+  if ((moves || shares) && of_now && reports && !is_stock_indicator(around_, draft))
+    when = {lead_->period, Told::before, lead_->mention};
   // 存款余额…。按可比口径计算，存款余额增长9.6%: as its level is, known at a day.
   const bool told_apart = when.told != Told::beside || draft.period;
   if (moves && !stock && !review && told_apart && is_stock_indicator(around_, draft))

@@ -71,8 +71,10 @@ bool gap(const Surroundings& around, const Figure& figure, const Memory& memory,
   draft.indicator = wording_or_memory(around, {std::min(figure.left.start, end), end}, memory, draft);
   draft.new_indicator = false;
   const std::u16string_view told = around.text(word->span);
-  draft.reference = told.ends_with(u"进度") ? std::u16string(told.substr(told.find_first_of(u"时序")))
-                                            : around.reference(other);
+  const std::size_t pace =
+      told.ends_with(u"进度") ? told.find_first_of(u"时序目任计") : std::u16string_view::npos;
+  draft.reference = pace < told.size() ? std::u16string(told.substr(pace))
+                                       : around.reference(other);  // 超序时进度3个百分点
   draft.sign = around.word(*word).direction < 0 ? -1 : 1;
   draft.measure = Measure::gap;
   return true;

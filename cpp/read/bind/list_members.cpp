@@ -94,7 +94,7 @@ std::vector<ListName> by_topic(const Surroundings& around, const std::vector<con
   return places;
 }
 
-/// 前5个月的翘尾分别为 with five values: a month each.
+/// 前5个月的翘尾分别为, 2010年至2014年…分别为 with five values: a month or a year each.
 std::vector<ListName> by_month(const Surroundings& around, const std::vector<const Figure*>& figures,
                                Span names, const ListNames& found) {
   std::vector<ListName> months;
@@ -102,6 +102,13 @@ std::vector<ListName> by_month(const Surroundings& around, const std::vector<con
   for (const Token& token : around.page().tokens.within(names)) {
     if (token.kind != TokenKind::period) continue;
     scan::PeriodMention mention = around.page().scan.periods[token.index];
+    const bool of_years = mention.year && mention.end_year && mention.first_month == 0;
+    if (of_years && static_cast<std::size_t>(*mention.end_year - *mention.year + 1) == figures.size()) {
+      for (int year = *mention.year; year <= *mention.end_year; ++year)
+        months.push_back(
+            {found.names.front().indicator, {}, Period{Day::of(year, 1, 1), Day::of(year, 12, 31)}});
+      return months;
+    }
     if (mention.first_month == 0 ||
         static_cast<std::size_t>(mention.last_month - mention.first_month + 1) != figures.size())
       continue;

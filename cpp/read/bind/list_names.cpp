@@ -72,6 +72,10 @@ class Reader {
       found.names = std::move(months);
       return found;
     }
+    if (std::vector<ListName> spoken = by_memory(found); !spoken.empty()) {
+      found.names = std::move(spoken);
+      return found;
+    }
     ListNames earlier = names_before(memory_, figures_.size());
     if (earlier.names.empty() || (!found.names.empty() && !found.names.front().indicator.empty()))
       return found;
@@ -80,6 +84,23 @@ class Reader {
   }
 
  private:
+  /// 项目数、合同外资、实际外资三项指标全面增长，分别增长60%、152%和47%: those that the clause before names.
+  std::vector<ListName> by_memory(const ListNames& found) const {
+    std::vector<ListName> names;
+    const bool unnamed = found.names.empty() || found.names.front().indicator.empty();
+    if (!unnamed || !found.said_respectively) return names;
+    std::u16string_view rest = memory_.indicator.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(u'、'), rest.size());
+      ListName& name = names.emplace_back();
+      name.indicator.text = rest.substr(0, end);
+      around_.phrases().look_up(name.indicator);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (names.size() != figures_.size()) names.clear();
+    return names;
+  }
+
   /// 分别进出口1.92万亿元: what stands behind the word belongs to every name, unless it is a comparison of
   /// its own.
   Phrase tail_behind(const Token& respectively, const Figure& first) const {

@@ -38,6 +38,13 @@ bool is_only_owner(const Surroundings& around, Span span) {
          inside.front().span.end == span.end && around.only_light({span.start, inside.front().span.start});
 }
 
+/// 第二季度, of 第一季度增长41.3%，第二季度27.4%: nothing but when.
+bool is_only_time(const Surroundings& around, Span span) {
+  const auto inside = around.page().tokens.within(span);
+  return inside.size() == 1 && inside.front().kind == name::TokenKind::period &&
+         inside.front().span.end == span.end && around.only_light({span.start, inside.front().span.start});
+}
+
 /// 固定资产投资增速: before the first of such figures; null where it is none.
 const Token* growth_of_each(const Surroundings& around, const Figure& figure) {
   const std::size_t colon = around.text(figure.left).rfind(u':');
@@ -63,7 +70,7 @@ bool goes_on_growing(const Surroundings& around, const Figure& figure, const Mem
   if (memory.last_group.back().measure != Measure::growth) return false;
   // 增长12%，力争达到13%
   const bool aims = around.last(figure.left, WordClass::status_word) && around.only_light(figure.left);
-  return aims || is_only_owner(around, figure.left);
+  return aims || is_only_owner(around, figure.left) || is_only_time(around, figure.left);
 }
 
 /// 我国外贸 of 占我国外贸比重.

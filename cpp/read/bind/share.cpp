@@ -167,11 +167,29 @@ bool share_in_wording(const Surroundings& around, const Figure& figure, Draft& d
   return true;
 }
 
+/// 种植面积21784亩，占全市水果总面积98720亩的22%: of what was told before the whole and its amount.
+bool share_with_amount(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
+  if (around.text(figure.left) != u"的" || memory.last_group.empty()) return false;
+  const Draft& whole = memory.last_group.back();
+  if (whole.figure->quantity->outer.end != figure.left.start || whole.figure->clause != figure.clause)
+    return false;
+  const Token* of = around.last(whole.figure->left, WordClass::share_word);
+  if (!of || !around.only_light({whole.figure->left.start, of->span.start})) return false;
+  const std::size_t before = memory.last_group.size() - 1;
+  if (before == 0) return false;
+  draft.indicator = memory.last_group[before - 1].indicator;
+  draft.new_indicator = false;
+  draft.reference = std::u16string(around.text({of->span.end, whole.figure->quantity->outer.start}));
+  draft.measure = Measure::share;
+  return !draft.indicator.empty();
+}
+
 }  // namespace
 
 bool share(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
   if (quantity.shape == Shape::doubling) return false;
+  if (share_with_amount(around, figure, memory, draft)) return true;
   const Token* word = around.last(figure.left, WordClass::share_word);
   // 占外贸比重提升2.2个百分点至34.2%: the share is named before the first figure.
   const Token* to = around.last(figure.left, WordClass::range_word);
@@ -237,7 +255,7 @@ bool multiple(const Surroundings& around, const Figure& figure, const Memory& me
     if (!left.ends_with(u'的')) return false;
     const std::u16string_view whole = left.substr(0, left.size() - 1);
     const bool of_average = knowledge.ends_with(whole, WordClass::mean_noun);
-    for (const std::u16string_view is : {u"是", u"为", u"达到"}) {
+    for (const std::u16string_view is : {u"是", u"为", u"达到", u"超过"}) {
       if (!times && !of_average && is != u"是") continue;
       const std::size_t at = left.rfind(is);
       if (at == std::u16string_view::npos || (verb != std::u16string_view::npos && at < verb)) continue;

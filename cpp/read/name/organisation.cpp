@@ -88,6 +88,11 @@ Span OrganisationReader::name_before(const scan::WordMention& suffix, std::uint3
     if (quoted < start && std::ranges::none_of(inside, is_sentence_end))
       return {quoted, suffix.span.end};  // “海纳”新材料产业园
   }
+  // 记者走进海纳集团: the name begins behind what leads to it.
+  for (std::uint32_t at = start; at + 1 < suffix.span.start; ++at) {
+    const auto lead = knowledge_.lexicon().longest(text_, at, WordClass::place_lead);
+    if (lead && at + lead->length < suffix.span.start) start = at + lead->length;
+  }
   std::uint32_t kind = suffix.span.start;  // where the words of a kind begin
   for (std::uint32_t at = start; at < kind; ++at) {
     const auto match = knowledge_.lexicon().longest(text_.substr(0, kind), at, WordClass::plain_kind);

@@ -18,7 +18,7 @@ constexpr std::uint32_t shortest_noun = 2;     // 企业 alone says too little: 
 constexpr CharacterSet tail_characters{
     u" \n:：、，,;；.。·了已共均也又再则仅只就都各虽却尚要达为约近超到至在的等可以"};
 constexpr CharacterSet lead_characters{
-    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了把只"};
+    u" ●•◆■▪–—\n:：、，,;；.。·)）”’》】共已又还并将均也其的和或及与则再为是有获被而但等内中以了把只即"};
 
 constexpr std::size_t longest_owner = 8;      // who plans, before 计划
 constexpr std::uint32_t longest_partner = 8;  // 第一大贸易伙伴 of 对第一大贸易伙伴东盟进出口

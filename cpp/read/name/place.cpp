@@ -111,7 +111,7 @@ class Places {
       // 全市 is a county-level city's word for itself, too.
       const bool says_city = subject.level == 3 && subject.name.ends_with(u'市');
       const int spoken = spoken_levels[subject.level] + (says_city ? spoken_levels[2] : 0);
-      candidate.weight += std::min(spoken, 4);
+      if (candidate.weight > 0) candidate.weight += std::min(spoken, 4);
       if (goes_before(candidate, best)) best = &candidate;
       const bool is_region = subject.kind != SubjectKind::organisation && subject.level > 0;
       if (is_region && goes_before(candidate, best_region)) best_region = &candidate;
@@ -209,7 +209,7 @@ class Places {
   bool is_compared(const Subject& mention) const {
     const std::u16string_view before = text_.substr(0, mention.span.start);
     const std::u16string_view behind = text_.substr(mention.span.end);
-    const bool against = !before.empty() && is_one_of(before.back(), u"于居列占");
+    const bool against = !before.empty() && is_one_of(before.back(), u"于居列占与同跟");
     return against || behind.starts_with(u"各县") || behind.starts_with(u"平均") ||
            behind.starts_with(u"全市");
   }
