@@ -12,11 +12,15 @@ using knowledge::WordClass;
 constexpr int days_of_a_wide_period = 360;
 constexpr int last_month_of_looking_back = 2, first_month_looked_back_to = 10;
 
+}  // namespace
+
 bool is_of_several_years(const Period& period) {
   return period.start && period.end && period.start->year() < period.end->year();
 }
 
-}  // namespace
+bool is_one_day(const Period& period) {
+  return !period.start || *period.start == *period.end;
+}
 
 bool is_wide(const Period& period) {
   return period.start && period.end &&
@@ -61,13 +65,6 @@ bool Clock::said_in(Span clause) const {
          last_->period.start;
 }
 
-/// Whether the sentence is the one behind that which spoke of the time.
-bool Clock::follows_sentence_of(const Heard& heard, const layout::Sentence& sentence) const {
-  const layout::Sentence* before = sentence_at(heard.span.start);
-  return before && before + 1 != page_.layout.sentences.data() + page_.layout.sentences.size() &&
-         (before + 1)->span == sentence.span;
-}
-
 /// 2月20日，…集中签约。此次签约项目21个: of the day that was spoken of, and so is what follows.
 void Clock::recall_event(const Draft& draft, const layout::Sentence& sentence) {
   constexpr std::uint32_t reach = 400;
@@ -79,49 +76,6 @@ void Clock::recall_event(const Draft& draft, const layout::Sentence& sentence) {
     return;
   topic_ = event_;
   topic_->passage = line.passage;
-}
-
-When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const {
-  const Span clause = draft.figure->clause;
-  if (draft.is_start && of_start_ && sentence.span.contains(of_start_->span))
-    return {of_start_->period, Told::beside, of_start_->mention};
-  if (draft.period) return {*draft.period, Told::beside, nullptr};
-  const bool is_amount = draft.measure == Measure::growth || draft.measure == Measure::level;
-  if (is_amount && of_clause_ && clause.contains(of_clause_->span))
-    return {of_clause_->period, Told::beside, of_clause_->mention};
-  if (last_ && sentence.span.contains(last_->span)) return {last_->period, Told::beside, last_->mention};
-  const layout::Line& line = page_.layout.lines[sentence.line];
-  // 2023年末，共有法人单位9874个。其中批发和零售业2861个，占29%: known on that day, too.
-  const bool counts = draft.measure == Measure::level && around_.is_count(*draft.figure->quantity) &&
-                      !draft.indicator.starts_with_flow_verb && !draft.indicator.indicator;
-  const bool of_count = draft.measure == Measure::share || draft.measure == Measure::rank;
-  if ((counts || of_count) && day_ && last_ && day_->span == last_->span && day_->passage == line.passage &&
-      follows_sentence_of(*day_, sentence))
-    return {day_->period, Told::before, day_->mention};
-  if (topic_ && topic_->article == line.article && topic_->passage == line.passage)
-    return {topic_->period, Told::before, topic_->mention};
-  // What a review tells without a date goes over all its years, though a figure before it was of the last.
-  const Review* review = review_at(draft, sentence);
-  const bool gives_way = review && review->named && background_ && !background_->opens &&
-                         background_->period.end == review->years.end;
-  if (background_ && background_->article == line.article && !gives_way) {
-    const bool here = background_->passage == line.passage;
-    return {background_->period, here ? Told::before : Told::on_page, background_->mention};
-  }
-  // 国庆假期(10月1日至7日)，接待游客312万人次: what the article began with, where it speaks of no other time.
-  const bool is_price =
-      draft.figure->quantity->unit.denominator != no_unit || draft.figure->quantity->is_range;
-  const bool is_told_over =
-      is_amount && (draft.indicator.indicator || draft.indicator.starts_with_flow_verb ||
-                    draft.measure == Measure::growth || !draft.new_indicator);
-  if (lead_ && lead_->article == line.article && !review && !is_price && is_told_over)
-    return {lead_->period, Told::on_page, lead_->mention};
-  return {};
-}
-
-const Review* Clock::review_at(const Draft& draft, const layout::Sentence& sentence) const {
-  const std::optional<Review>& review = reviews_[page_.layout.lines[sentence.line].article];
-  return review && review->span.contains(draft.figure->quantity->span) ? &*review : nullptr;
 }
 
 Period Clock::years_of_average(const Draft& draft, const layout::Sentence& sentence, Period last_year) const {
@@ -159,31 +113,7 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
     // 五年来由130亿元扩大到300亿元: reached in the last year.
     when.period.start = Day::of(when.period.end->year(), 1, 1);
   }
-  // 年末入园企业96家，带动规上工业增加值增长26.7%: what moves, moves over the year up to then.
-  const bool moves = draft.measure == Measure::growth || draft.measure == Measure::contribution;
-  const bool of_own_clause = when.mention && draft.figure->clause.contains(when.mention->span);
-  if (moves && !stock && !of_own_clause && !when.period.start && when.period.end && when.mention &&
-      !when.mention->now && !is_stock_indicator(around_, draft))
-    when.period.start = Day::of(when.period.end->year(), 1, 1);
-  // 1-11月，…。目前在库项目126个，其中民间投资增长2.8%: what moves, moves over what is reported on.
-  const bool of_now = when.mention && when.mention->now && !of_own_clause;
-  const bool reports = lead_ && lead_->article == page_.layout.lines[sentence.line].article;
-  const bool shares = draft.measure == Measure::share && !stock;
-  if ((moves || shares) && of_now && reports && !is_stock_indicator(around_, draft))
-    when = {lead_->period, Told::before, lead_->mention};
-  // 存款余额…。按可比口径计算，存款余额增长9.6%: as its level is, known at a day.
-  const bool told_apart = when.told != Told::beside || draft.period;
-  if (moves && !stock && !review && told_apart && is_stock_indicator(around_, draft))
-    when.period.start.reset();
-  // 到“十二五”末，生产总值达到25亿元: what is no stock is the last year's.
-  const bool at_year_end = !when.period.start && when.period.end && when.mention && !when.mention->now &&
-                           *when.period.end == Day::of(when.period.end->year(), 12, 31);
-  if (at_year_end && when.told == Told::beside && !stock && !around_.is_count(*draft.figure->quantity) &&
-      draft.indicator.indicator && (draft.measure == Measure::level || moves) &&
-      !is_running_total(around_, draft) && !is_stock_indicator(around_, draft))
-    when.period.start = Day::of(when.period.end->year(), 1, 1);
-  if (stock || (when.told != Told::beside && !review && is_running_total(around_, draft)))
-    when.period.start.reset();
+  fit(draft, sentence, stock, when);
   return when;
 }
 

@@ -80,6 +80,8 @@ class Clock {
   const layout::Sentence* sentence_at(std::uint32_t at) const;
   bool follows_sentence_of(const Heard& heard, const layout::Sentence& sentence) const;
   When carried(const Draft& draft, const layout::Sentence& sentence) const;
+  void fit(const Draft& draft, const layout::Sentence& sentence, bool stock, When& when) const;
+  When of_report(const Draft& draft, const layout::Sentence& sentence) const;
   const Review* review_at(const Draft& draft, const layout::Sentence& sentence) const;
   /// 1987年达到…，平均每年增长: all the years that the average is taken over.
   Period years_of_average(const Draft& draft, const layout::Sentence& sentence, Period last_year) const;
@@ -106,6 +108,9 @@ class Clock {
   bool missed_anchor_ = false;
 };
 
+/// A day, or up to a day.
+bool is_one_day(const Period& period);
+bool is_of_several_years(const Period& period);
 /// A year or more.
 bool is_wide(const Period& period);
 

@@ -13,10 +13,6 @@ constexpr std::uint32_t reach_of_lead = 40;
 constexpr std::uint32_t longest_description = 14;
 constexpr std::uint32_t longest_event = 60;
 
-bool is_one_day(const Period& period) {
-  return !period.start || *period.start == *period.end;
-}
-
 }  // namespace
 
 void Clock::hear(std::uint32_t up_to) {
@@ -235,9 +231,15 @@ bool Clock::describes(Span mention) const {
   return end < behind.size() && is_comma(behind[end]);
 }
 
-/// 年初 of 年初人大任务7800万元, 年初5%的预期目标: when the plan was made.
+/// 年初 of 年初人大任务7800万元, 年初5%的预期目标: when the plan was made; 全年 of 占全年活动计划的30%: what
+/// it is for.
 bool Clock::dates_a_plan(Span mention) const {
   const std::u16string_view text = page_.folded.text;
+  if (page_.folded.view(mention) == u"全年" && mention.start > 0 &&
+      is_one_of(text[mention.start - 1], u"占成")) {
+    const std::u16string_view whole = text.substr(mention.end, reach_of_this_year);
+    return page_.knowledge.holds(whole, knowledge::WordClass::plan_noun);
+  }
   if (page_.folded.view(mention) != u"年初") return false;
   const auto behind = page_.tokens.within({mention.end, mention.end + reach_of_last_year});
   if (!behind.empty() && behind.front().span.start == mention.end &&

@@ -1,4 +1,5 @@
 // Lists that one wording stands for: 城乡居民, the months of a quarter, the places that a sentence is about.
+#include <algorithm>
 #include <sstream>
 
 #include "model/characters.hpp"
@@ -99,7 +100,9 @@ std::vector<ListName> by_month(const Surroundings& around, const std::vector<con
                                Span names, const ListNames& found) {
   std::vector<ListName> months;
   if (found.names.size() != 1 || !found.said_respectively) return months;
-  for (const Token& token : around.page().tokens.within(names)) {
+  constexpr std::uint32_t reach = 14;  // 2012年至2014年， may be a clause of its own
+  for (const Token& token :
+       around.page().tokens.within({names.start - std::min(names.start, reach), names.end})) {
     if (token.kind != TokenKind::period) continue;
     scan::PeriodMention mention = around.page().scan.periods[token.index];
     const bool of_years = mention.year && mention.end_year && mention.first_month == 0;
