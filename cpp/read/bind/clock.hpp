@@ -81,6 +81,7 @@ class Clock {
   bool follows_sentence_of(const Heard& heard, const layout::Sentence& sentence) const;
   When carried(const Draft& draft, const layout::Sentence& sentence) const;
   void fit(const Draft& draft, const layout::Sentence& sentence, bool stock, When& when) const;
+  bool tells_on_from_month(Span clause, const Draft& draft) const;
   When of_report(const Draft& draft, const layout::Sentence& sentence) const;
   const Review* review_at(const Draft& draft, const layout::Sentence& sentence) const;
   /// 1987年达到…，平均每年增长: all the years that the average is taken over.

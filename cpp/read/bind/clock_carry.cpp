@@ -12,6 +12,16 @@ bool Clock::follows_sentence_of(const Heard& heard, const layout::Sentence& sent
          (before + 1)->span == sentence.span;
 }
 
+/// 1-5月，增加值当月增长8.3%，累计增长12.6%: behind the month, all of them again.
+bool Clock::tells_on_from_month(Span clause, const Draft& draft) const {
+  if (!last_ || !lead_ || lead_->article != last_->article || !lead_->period.start || !last_->period.start)
+    return false;
+  const bool within = lead_->period.end == last_->period.end && *lead_->period.start < *last_->period.start;
+  const Span before{clause.start, draft.figure->quantity->outer.start};
+  return within && !clause.contains(last_->span) &&
+         around_.text(before).find(u"累计") != std::u16string_view::npos;
+}
+
 When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const {
   const Span clause = draft.figure->clause;
   if (draft.is_start && of_start_ && sentence.span.contains(of_start_->span))
@@ -20,6 +30,7 @@ When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const 
   const bool is_amount = draft.measure == Measure::growth || draft.measure == Measure::level;
   if (is_amount && of_clause_ && clause.contains(of_clause_->span))
     return {of_clause_->period, Told::beside, of_clause_->mention};
+  if (tells_on_from_month(clause, draft)) return {lead_->period, Told::beside, lead_->mention};
   if (last_ && sentence.span.contains(last_->span)) return {last_->period, Told::beside, last_->mention};
   const layout::Line& line = page_.layout.lines[sentence.line];
   // 2023年末，共有法人单位9874个。其中批发和零售业2861个，占29%: known on that day, too.

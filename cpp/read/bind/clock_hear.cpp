@@ -42,7 +42,7 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   const std::optional<int> year = is_just_over(mention) || runs_on(mention) ? std::nullopt : year_;
   std::optional<Period> period = scan::resolve(mention, written_[line.article], year);
   // 本月, in a report on 1-9月: September.
-  if (mention.relative_month == 0 && period && lead_ && lead_->article == line.article &&
+  if (mention.relative_month == 0 && period && period->start && lead_ && lead_->article == line.article &&
       *lead_->period.end < *period->start) {
     const Day last = *lead_->period.end;
     period = Period{Day::of(last.year(), last.month(), 1), last};

@@ -134,7 +134,7 @@ bool moves_a_rate(const Surroundings& around, const Figure& figure, const Memory
   const Token* verb = moving_word(around, figure);
   if (!verb || !around.is_ratio(*figure.quantity) || around.word(*verb).value == "noun") return false;
   const Token* noun = around.first(figure.left, WordClass::growth_verb);
-  if (noun != verb && around.word(*noun).value == "noun") return true;
+  if (noun && noun != verb && around.word(*noun).value == "noun") return true;
   const auto entries = around.page().knowledge.lexicon().entries_of(around.text(verb->span));
   const bool of_speed = std::ranges::any_of(
       entries, [](knowledge::EntryRef entry) { return entry.word_class == WordClass::speed_verb; });

@@ -98,6 +98,8 @@ std::optional<bool> verb_says_stock(const Surroundings& around, const Draft& dra
   // 新增高新技术企业26家、科技型中小企业40家: the verb of the first leads the second, too.
   if (around.text(draft.figure->left).starts_with(u'、') && before) return before;
   if (draft.indicator.after_stock_verb) return true;
+  const knowledge::Lexicon& lexicon = around.page().knowledge.lexicon();
+  if (lexicon.longest(draft.indicator.text, 0, WordClass::standing_lead)) return true;
   const Span left{draft.figure->clause.start, draft.figure->left.end};
   const auto inside = around.page().tokens.within(left);
   for (auto token = inside.rbegin(); token != inside.rend(); ++token) {
