@@ -98,6 +98,7 @@ enum class WordClass : std::uint8_t {
   account_word,    // 完成 回顾 …: what stands under such a heading was reached
   done_verb,       // 建成 达产 …: what is told of the time behind it is still to come
   speed_verb,      // 回落 加快 …: behind a growth it is the growth that moves, though told in percent
+  money_noun,      // 投资 收入 …: a number with 万 or 亿 behind one is of yuan, where no unit says
   standing_lead,   // 在建 在册 …: begin the name of what is there on a day
   plan_noun,       // 计划 任务 …: what is planned
   settlement,      // 城市 农村 …: halves of a whole, each with its own figure

@@ -88,7 +88,9 @@ bool DraftReader::read_values(std::vector<Figure>& figures, std::size_t begin, s
   const Quantity& last = *figures[end - 1].quantity;
   std::vector<const Figure*> list;
   for (std::size_t i = begin; i < end; ++i) {
-    if (!(figures[i].quantity->unit == last.unit))
+    const Quantity& own = *figures[i].quantity;
+    const bool takes_unit = own.unit.none() || (around_.is_points(last) && around_.is_count(own));
+    if (!(own.unit == last.unit) && takes_unit)
       figures[i].quantity = &with_unit_of(*figures[i].quantity, last);
     list.push_back(&figures[i]);
   }

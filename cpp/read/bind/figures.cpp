@@ -106,7 +106,10 @@ bool are_side_by_side(const Surroundings& around, const Figure& left, const Figu
       around.is_points(*right.quantity) && around.is_count(*left.quantity);  // 1.3个和0.9个百分点
   const bool same_unit = in_points || left.quantity->unit == right.quantity->unit ||
                          (left.quantity->unit.none() && !left.quantity->chinese);
-  if (left.clause != right.clause || !same_unit) return false;
+  // 保险深度和保险密度分别达到2.73%和1036元: each of two names has a unit of its own.
+  const Token* word = same_unit ? nullptr : around.last(left.left, WordClass::list_word);
+  const bool of_two = word && around.word(*word).value == "respectively";
+  if (left.clause != right.clause || (!same_unit && !of_two)) return false;
   // 增长4.6%和下降7.9%: each with its own verb.
   Span gap{left.quantity->outer.end, right.quantity->outer.start};
   if (const Token* verb = around.last(gap, WordClass::growth_verb); verb && verb->span.end == gap.end)

@@ -115,8 +115,10 @@ bool completion(const Surroundings& around, const Figure& figure, const Memory& 
   if (plan && around.last({plan->span.end, quantity.outer.start}, WordClass::growth_verb) == nullptr) {
     const bool linked =
         around.text({plan->span.end, quantity.outer.start}).find(u'的') != std::u16string_view::npos;
-    const Token* of = around.page().tokens.ending_at(plan->span.start);  // 占调整预算的112.6%
-    if (!says_done && !linked && !(of && of->is(WordClass::share_word))) return false;
+    // 占调整预算112.6%, 为年计划108%
+    const Token* of = around.page().tokens.ending_at(plan->span.start);
+    const bool compares = of && (of->is(WordClass::share_word) || around.text(of->span) == u"为");
+    if (!says_done && !linked && !compares) return false;
     draft.new_indicator = false;
     draft.indicator = planned(around, figure.left.start, *plan, memory);
     draft.reference = std::u16string(around.text(plan->span));

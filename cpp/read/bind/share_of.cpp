@@ -28,6 +28,10 @@ bool share_bound(const Surroundings& around, const Figure& figure, const Memory&
       wording_or_memory(around, {figure.left.start, figure.left.start + found->at}, memory, draft);
   draft.reference = std::u16string(left.substr(behind, end - 1 - behind));
   draft.qualifier = bound;
+  if (around.page().knowledge.ends_with(draft.reference, WordClass::completion_word)) {
+    draft.measure = Measure::completion;  // 超过年度计划的五分之三
+    return !draft.indicator.empty();
+  }
   if (bound == Qualifier::at_least || bound == Qualifier::at_most) draft.status = Status::threshold;
   draft.measure = Measure::share;
   return !draft.indicator.empty();

@@ -131,7 +131,7 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   // 鱼米之乡, 通村公路, 根据县里的办法
   const char16_t last = text_[suffix.span.start - 1];
   if (last == u'强') return false;  // 果业强县
-  if (is_town && is_one_of(last, u"之通进给到回驻入帮出离返个型类他每")) return false;
+  if (is_town && is_one_of(last, u"之通进给到来回驻入帮出离返个型类他每")) return false;
   if (is_town && text_.substr(0, suffix.span.start).ends_with(u"下达")) return false;
   if (knowledge_.lexicon().longest(text_, name.start, WordClass::place_lead)) return false;
   if (is_town || is_opening(text_[name.start])) return true;

@@ -68,6 +68,10 @@ Phrase PhraseReader::after(Span within, bool before_another_figure) const {
   }
   if (before_another_figure && end == span.end && text_[end - 1] == u'、') --end;
   end = end_after({span.start, end});
+  // 52个重点项目开工37个: the verb is the next figure's.
+  if (const Token* verb = before_another_figure && end == span.end ? tokens_.ending_at(end) : nullptr;
+      verb && verb->is(WordClass::action_verb) && verb->span.start > span.start + 1)
+    end = verb->span.start;
   // What stands behind the last 、 before another figure is that figure's name.
   if (before_another_figure && end == span.end) {
     for (std::uint32_t i = end; i > span.start; --i) {

@@ -209,7 +209,7 @@ class Places {
   bool is_compared(const Subject& mention) const {
     const std::u16string_view before = text_.substr(0, mention.span.start);
     const std::u16string_view behind = text_.substr(mention.span.end);
-    const bool against = !before.empty() && is_one_of(before.back(), u"于居列占与同跟");
+    const bool against = !before.empty() && is_one_of(before.back(), u"于居列占与同跟过超");
     return against || behind.starts_with(u"各县") || behind.starts_with(u"平均") ||
            behind.starts_with(u"全市");
   }

@@ -56,6 +56,19 @@ bool is_recovery(std::u16string_view text, const PeriodMention& mention) {
   return unit_at(text, at) == u'的' && starts_count(unit_at(text, at + 1));
 }
 
+/// 投入使用以来, 成立以来: a short word for what took place, and since then.
+bool is_since_event(std::u16string_view text, std::uint32_t at) {
+  constexpr std::size_t longest_event = 8;
+  static constexpr CharacterSet no_event{u"的年月日季度前后同期"};
+  std::size_t end = at;
+  while (end < text.size() && end - at <= longest_event && is_han(text[end]) &&
+         !is_one_of(text[end], no_event)) {
+    if (text.substr(end).starts_with(u"以来")) return end > at;
+    ++end;
+  }
+  return false;
+}
+
 /// Where the expression ends with the bound at `at`: `at` itself where the bound says nothing of it.
 std::uint32_t bind_behind(std::u16string_view text, std::uint32_t at, const PeriodWord& word,
                           PeriodMention& mention) {
@@ -93,6 +106,12 @@ void read_behind(std::u16string_view text, const Knowledge& knowledge, PeriodMen
     if (!text.substr(at).starts_with(compared) || !is_comma(unit_at(text, end))) continue;
     mention.shape = PeriodShape::base;
     mention.span.end = end;
+    return;
+  }
+  // 2007年4月投入使用以来: what began then stands between.
+  if ((mention.year || mention.first_month > 0) && mention.shape == PeriodShape::over &&
+      is_since_event(text, at)) {
+    run_on(text, at, mention);
     return;
   }
   if (is_times(text, at) || is_recovery(text, mention) || is_compared(text, mention.span.start)) {
