@@ -72,6 +72,7 @@ class Clock {
   bool is_aside(const scan::PeriodMention& mention) const;
   bool describes(Span mention) const;
   bool dates_a_plan(Span mention) const;
+  bool leads_to_figure(const scan::PeriodMention& mention) const;
   bool is_followed_by_figure(const scan::PeriodMention& mention, std::uint32_t reach) const;
   /// No figure stands before it in its sentence, so it speaks for what follows.
   bool is_topic(Span mention) const;

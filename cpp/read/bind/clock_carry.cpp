@@ -73,8 +73,11 @@ When Clock::of_report(const Draft& draft, const layout::Sentence& sentence) cons
            page_.published->since_epoch - period.end->since_epoch <= longest_delay;
   };
   if (first_ && first_->article == line.article) {
-    if (!is_report(first_->period, *first_->mention)) return {};
-    return {first_->period, Told::on_page, first_->mention};
+    if (is_report(first_->period, *first_->mention)) return {first_->period, Told::on_page, first_->mention};
+    // 今年以来，镇里抓项目。今年上半年，完成投资10.7亿元: the latter is reported on.
+    const bool leads = first_->mention->shape == scan::PeriodShape::since && lead_ &&
+                       lead_->article == line.article && is_report(lead_->period, *lead_->mention);
+    return leads ? When{lead_->period, Told::on_page, lead_->mention} : When{};
   }
   if (line.kind != layout::LineKind::title && line.kind != layout::LineKind::heading) return {};
   const Span below{draft.figure->quantity->span.end, page_.layout.articles[line.article].span.end};

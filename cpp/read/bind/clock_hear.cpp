@@ -99,7 +99,7 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   if (is_event && tells_of_event(mention.span)) event_ = heard;
   if (!one_day) months_ = heard;
   if (!one_day && !(lead_ && lead_->article == heard.article) && !lies_ahead(*period) &&
-      !mention.last_years && is_followed_by_figure(mention, reach_of_lead))
+      !mention.last_years && leads_to_figure(mention))
     lead_ = heard;
   const bool told = line.kind != layout::LineKind::title;
   if (told && (!first_ || first_->article != heard.article)) first_ = heard;
@@ -186,6 +186,16 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint3
   const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach});
   return std::any_of(behind.begin(), behind.end(),
                      [](const name::Token& t) { return t.kind == name::TokenKind::quantity; });
+}
+
+/// A figure of its own; so not 今年以来 where 今年上半年 stands between it and the figure.
+bool Clock::leads_to_figure(const scan::PeriodMention& mention) const {
+  if (mention.shape != scan::PeriodShape::since) return is_followed_by_figure(mention, reach_of_lead);
+  const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach_of_lead});
+  const auto next = std::ranges::find_if(behind, [](const name::Token& t) {
+    return t.kind == name::TokenKind::quantity || t.kind == name::TokenKind::period;
+  });
+  return next != behind.end() && next->kind == name::TokenKind::quantity;
 }
 
 /// 在上年高位增长的基础上: last year is only looked back on where no figure of its own follows; and
