@@ -87,26 +87,28 @@ enum class WordClass : std::uint8_t {
   event_noun,     // 签约 开工 …: what takes place on a day
   share_noun,     // 比重 占比 …: end a wording that is a share itself
   mean_noun,      // 平均 水平 …: end the name of an average
-  milestone_noun,  // 台阶 大关 …: behind a round figure that is passed
-  firm_noun,       // 企业 龙头 …: before a firm's own name
-  site_word,       // 位于 落户 …: lead to where a firm is
-  place_lead,      // 根据 走进 …: lead to a place's name and are no part of it
-  account_title,   // 总结 汇报 …: end the title of a text that tells what was done
-  media_noun,      // 日报 商报 …: behind a place's name, who prints the page
-  notice_title,    // 通知 公告 …: end the title of a text that makes something known
-  topic_noun,      // 情况 要求 …: end headings that name no indicator
-  account_word,    // 完成 回顾 …: what stands under such a heading was reached
-  done_verb,       // 建成 达产 …: what is told of the time behind it is still to come
-  speed_verb,      // 回落 加快 …: behind a growth it is the growth that moves, though told in percent
-  money_noun,      // 投资 收入 …: a number with 万 or 亿 behind one is of yuan, where no unit says
-  standing_lead,   // 在建 在册 …: begin the name of what is there on a day
-  plan_noun,       // 计划 任务 …: what is planned
-  settlement,      // 城市 农村 …: halves of a whole, each with its own figure
-  unit_word,       // 户 人: without a noun they say themselves what is counted, value = its name
-  loss_noun,       // 亏损: behind a profit, which is below zero
-  granting_verb,   // 给予 予以: what is granted follows
-  grading_word,    // 为 列为 …: behind 的, what those of a bound are graded as follows
-  caption_mark,    // 图片 供图 …: in brackets at a line's end, of a picture's caption
+  milestone_noun,   // 台阶 大关 …: behind a round figure that is passed
+  firm_noun,        // 企业 龙头 …: before a firm's own name
+  site_word,        // 位于 落户 …: lead to where a firm is
+  place_lead,       // 根据 走进 …: lead to a place's name and are no part of it
+  account_title,    // 总结 汇报 …: end the title of a text that tells what was done
+  media_noun,       // 日报 商报 …: behind a place's name, who prints the page
+  notice_title,     // 通知 公告 …: end the title of a text that makes something known
+  topic_noun,       // 情况 要求 …: end headings that name no indicator
+  account_word,     // 完成 回顾 …: what stands under such a heading was reached
+  done_verb,        // 建成 达产 …: what is told of the time behind it is still to come
+  speed_verb,       // 回落 加快 …: behind a growth it is the growth that moves, though told in percent
+  national_office,  // 国家统计局 商务部 …: whose figures are the country's
+  conversion_word,  // 折合 约合 …: the same amount follows in another unit
+  money_noun,       // 投资 收入 …: a number with 万 or 亿 behind one is of yuan, where no unit says
+  standing_lead,    // 在建 在册 …: begin the name of what is there on a day
+  plan_noun,        // 计划 任务 …: what is planned
+  settlement,       // 城市 农村 …: halves of a whole, each with its own figure
+  unit_word,        // 户 人: without a noun they say themselves what is counted, value = its name
+  loss_noun,        // 亏损: behind a profit, which is below zero
+  granting_verb,    // 给予 予以: what is granted follows
+  grading_word,     // 为 列为 …: behind 的, what those of a bound are graded as follows
+  caption_mark,     // 图片 供图 …: in brackets at a line's end, of a picture's caption
   column_word,  // table_heads.toml: 同比 位次 …: in a column's head, what its figures are of the indicator
 };
 

@@ -108,9 +108,8 @@ When Clock::when(const Draft& draft, const layout::Sentence& sentence, bool stoc
     when = {{std::nullopt, page_.published}, Told::on_page, nullptr};
   } else if (is_wide(when.period) && !is_of_several_years(when.period) && is_average(around_, draft)) {
     when.period = years_of_average(draft, sentence, when.period);
-  } else if (is_of_several_years(when.period) && draft.rule == "from_to" && draft.measure == Measure::level &&
-             !draft.is_start) {
-    // 五年来由130亿元扩大到300亿元: reached in the last year.
+  } else if (is_of_several_years(when.period) && !draft.is_start && was_reached(around_, draft)) {
+    // 五年来由130亿元扩大到300亿元, 财政收入突破12亿元大关: reached in the last year.
     when.period.start = Day::of(when.period.end->year(), 1, 1);
   }
   fit(draft, sentence, stock, when);
@@ -173,6 +172,11 @@ When Clock::settle(const Draft& draft, const layout::Sentence& sentence, bool st
       period.end && !draft.is_start && period.end->year() + 1 == page_.published->year();
   if (is_past_plan && (!said_year || settled.told != Told::beside))
     period = period.months_before(-months_a_year);
+  // 1-5月，引进资金41亿元。今年以来客商增多。…产业资金到位28亿元: as far as the report goes.
+  const bool since_new_year = settled.mention && settled.mention->shape == scan::PeriodShape::since &&
+                              settled.mention->relative_year == 0 && settled.told != Told::beside;
+  if (since_new_year && page_.published && period.end == page_.published)
+    period.end = known_up_to(settled, sentence);
   const bool is_behind_page = page_.published && period.end && *period.end > *page_.published;
   if (status != Status::actual || !is_behind_page) return settled;
   if (is_of_whole_year_ahead(settled) && !tells_of_past(around_, draft, sentence)) {

@@ -113,6 +113,26 @@ std::vector<std::optional<Day>> days_written(const Page& page) {
   return days;
 }
 
+namespace {
+
+std::u16string_view words_before(const Surroundings& around, const Draft& draft) {
+  return around.text({draft.figure->clause.start, draft.figure->quantity->span.start});
+}
+
+/// 新增, 累计: over all the years.
+bool is_summed_up(const Surroundings& around, const Draft& draft) {
+  return draft.indicator.starts_with_flow_verb || is_average(around, draft) ||
+         has_any(words_before(around, draft), {u"累计", u"新增", u"新建", u"共"});
+}
+
+}  // namespace
+
+bool was_reached(const Surroundings& around, const Draft& draft) {
+  const bool runs = has_any(around.text(draft.figure->left), {u"连续"});  // 连续5年突破百亿斤
+  if (draft.measure != Measure::level || runs || is_summed_up(around, draft)) return false;
+  return draft.rule == "from_to" || has_any(words_before(around, draft), {u"达", u"突破", u"超过", u"到"});
+}
+
 bool is_average(const Surroundings& around, const Draft& draft) {
   return draft.basis == Basis::average ||
          around.page().knowledge.holds(
@@ -135,10 +155,8 @@ Period reviewed(const Review& review, const Surroundings& around, const Draft& d
       over_all = !has_any(left, {u"同比", u"上年", u"去年"});
       break;
     case Measure::level: {
-      const bool summed_up = draft.indicator.starts_with_flow_verb || is_average(around, draft) ||
-                             has_any(left, {u"累计", u"新增", u"新建", u"共"});
-      const bool reached = draft.rule == "from_to" || has_any(left, {u"达", u"突破", u"超过", u"到"});
-      over_all = summed_up || (!reached && !draft.indicator.indicator);
+      const bool summed_up = is_summed_up(around, draft);
+      over_all = summed_up || (!was_reached(around, draft) && !draft.indicator.indicator);
       break;
     }
     default:

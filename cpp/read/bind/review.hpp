@@ -33,6 +33,9 @@ std::vector<std::optional<Day>> days_written(const Page& page);
 /// in the last. `stock` asks for its last day; empty for an average that has no years.
 Period reviewed(const Review& review, const Surroundings& around, const Draft& draft, bool stock);
 
+/// 达到, 突破, 由…扩大到…: where it stood in the end.
+bool was_reached(const Surroundings& around, const Draft& draft);
+
 /// 年均增长, 平均每年新增.
 bool is_average(const Surroundings& around, const Draft& draft);
 

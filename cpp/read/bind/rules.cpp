@@ -1,5 +1,7 @@
 #include "read/bind/rules.hpp"
 
+#include <algorithm>
+
 namespace mujun::bind {
 namespace {
 
@@ -38,6 +40,21 @@ constexpr Rule rules[] = {
     {"level", level, ratio | amounts},
 };
 
+/// (1222万亩), (折合53.6亿元): alone in brackets.
+bool is_in_brackets(const Surroundings& around, Span outer) {
+  constexpr std::uint32_t longest_word = 5;
+  const std::u16string_view text = around.page().folded.text;
+  if (outer.end >= text.size() || outer.start == 0 || text[outer.end] != u')') return false;
+  const std::uint32_t floor = outer.start - std::min(outer.start, longest_word + 1);
+  const std::size_t behind = text.substr(floor, outer.start - floor).rfind(u'(');
+  if (behind == std::u16string_view::npos) return false;
+  const std::size_t open = floor + behind;
+  if (open + 1 == outer.start) return true;
+  const auto word =
+      around.page().knowledge.lexicon().longest(text, open + 1, knowledge::WordClass::conversion_word);
+  return word && open + 1 + word->length == outer.start;
+}
+
 /// All that the figure is: a fraction may be written with a unit of its own.
 unsigned kinds_of(const Surroundings& around, const Figure& figure) {
   const Quantity& quantity = *figure.quantity;
@@ -48,11 +65,7 @@ unsigned kinds_of(const Surroundings& around, const Figure& figure) {
   if (around.is_times(quantity)) kinds |= times;
   if (around.is_count(quantity)) kinds |= count;
   if (kinds == 0) kinds = other;
-  const std::u16string_view text = around.page().folded.text;
-  const Span outer = quantity.outer;
-  const bool bracketed =
-      outer.start > 0 && text[outer.start - 1] == u'(' && outer.end < text.size() && text[outer.end] == u')';
-  return bracketed ? kinds | in_brackets : kinds;
+  return is_in_brackets(around, quantity.outer) ? kinds | in_brackets : kinds;
 }
 
 }  // namespace

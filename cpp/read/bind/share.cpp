@@ -182,7 +182,8 @@ bool share_with_amount(const Surroundings& around, const Figure& figure, const M
   draft.indicator = memory.last_group[before - 1].indicator;
   draft.new_indicator = false;
   draft.reference = std::u16string(around.text({of->span.end, whole.figure->quantity->outer.start}));
-  draft.measure = Measure::share;
+  const bool of_plan = around.page().knowledge.ends_with(draft.reference, WordClass::completion_word);
+  draft.measure = of_plan ? Measure::completion : Measure::share;
   return !draft.indicator.empty();
 }
 

@@ -28,7 +28,9 @@ constexpr std::u16string_view variants =
     u"⺠民⻓长⻔门⻋车⻅见⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻁虎⻉贝⻆角⻘青⻤鬼⻣骨⻙韦⻄"
     u"西"
     // 增长14℅: what some typesetters take for a percent sign.
-    u"℅%";
+    u"℅%"
+    // 13.4︰54.3: a leader of two dots, where a colon is meant.
+    u"︰:";
 
 // Characters that NFKC would change and the later stages need as they are: the full-width comma parts clauses
 // where the half-width one may part thousands, the ellipsis is no three full stops, and a circled number is a

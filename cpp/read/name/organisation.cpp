@@ -14,7 +14,7 @@ constexpr std::uint32_t longest_name = 24;  // characters of an organisation's n
 constexpr std::uint32_t longest_town = 4;
 constexpr std::uint32_t shortest_project = 3;  // 光伏项目 is a kind, 泰山孟庄项目 a name
 constexpr CharacterSet no_name_characters{
-    u"在的与和及由对向往从到是为该各全本我等以于了但而哪县区市省乡镇、,，。;:“”‘’()《》 \n"};
+    u"在的与和及由对向往从到是为该各全本我等以于了但而哪个县区市省乡镇、,，。;:“”‘’()《》 \n"};
 constexpr CharacterSet telling_characters{u"已现将在于共内有年的从把也正"};
 
 /// Words that a name may hold: 新材料产业园, 中国进出口银行.
@@ -145,12 +145,12 @@ bool OrganisationReader::is_name(Span name, const scan::WordMention& suffix) con
   return acts(name.end) || (is_clause_end(text_[name.end]) && scan_.quantities.ending_at(name.start - 1));
 }
 
-/// 带着乡亲, 县村均, 硬化村组公路: what looks like a name's end.
+/// 带着乡亲, 县村均, 硬化村组公路, 改建工程: what looks like a name's end.
 bool OrganisationReader::begins_word(std::uint32_t end) const {
   if (end >= text_.size()) return false;
   const char16_t last = text_[end - 1], next = text_[end];
   return (last == u'村' && is_one_of(next, u"均级组民道")) ||
-         (last == u'乡' && is_one_of(next, u"亲贤土愁音情间"));
+         (last == u'乡' && is_one_of(next, u"亲贤土愁音情间")) || (last == u'工' && next == u'程');
 }
 
 bool OrganisationReader::is_presented(Span name) const {
