@@ -53,7 +53,8 @@ bool Clock::is_last_of_the_year_before(const When& when) const {
 
 /// What this year has brought, a report on 1-9月 tells up to the end of September; else up to the page's day.
 std::optional<Day> Clock::known_up_to(const When& when, const layout::Sentence& sentence) const {
-  const bool reports = lead_ && lead_->article == page_.layout.lines[sentence.line].article && first_ &&
+  const std::uint32_t article = page_.layout.lines[sentence.line].article;
+  const bool reports = lead_ && lead_->article == article && first_ && first_->article == article &&
                        *first_->period.end < *page_.published && *lead_->period.end < *page_.published &&
                        *lead_->period.start == Day::of(page_.published->year(), 1, 1);
   const bool of_now = when.mention && when.mention->now;

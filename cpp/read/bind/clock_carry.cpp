@@ -65,7 +65,8 @@ When Clock::carried(const Draft& draft, const layout::Sentence& sentence) const 
 /// 今年第一季度，经济平稳。…据统计，财政收入5.4亿元: what the article is about where it says no more; a
 /// title's figures are of what stands first below it.
 When Clock::of_report(const Draft& draft, const layout::Sentence& sentence) const {
-  constexpr int longest_delay = 200;  // days from the end of what is reported on
+  constexpr int longest_delay = 200;         // days from the end of what is reported on
+  constexpr std::size_t most_mentions = 32;  // below a title
   const layout::Line& line = page_.layout.lines[sentence.line];
   const auto is_report = [&](const Period& period, const scan::PeriodMention& mention) {
     return mention.shape == scan::PeriodShape::over && period.start && period.end && !is_one_day(period) &&
@@ -81,7 +82,8 @@ When Clock::of_report(const Draft& draft, const layout::Sentence& sentence) cons
   }
   if (line.kind != layout::LineKind::title && line.kind != layout::LineKind::heading) return {};
   const Span below{draft.figure->quantity->span.end, page_.layout.articles[line.article].span.end};
-  for (const scan::PeriodMention& mention : page_.scan.periods.within(below)) {
+  const auto mentions = page_.scan.periods.within(below);
+  for (const scan::PeriodMention& mention : mentions.first(std::min(mentions.size(), most_mentions))) {
     const layout::Line* told = page_.layout.line_at(mention.span.start);
     if (!told || told->kind != layout::LineKind::prose) continue;
     const auto period = scan::resolve(mention, written_[line.article], std::nullopt);
