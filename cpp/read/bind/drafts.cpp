@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "read/bind/outlook.hpp"
-#include "read/bind/rules.hpp"
-#include "read/bind/tense.hpp"
+#include "read/bind/grammar/rules.hpp"
+#include "read/bind/status/outlook.hpp"
+#include "read/bind/status/tense.hpp"
 #include "read/layout/numbering.hpp"
 
 namespace mujun::bind {

@@ -6,7 +6,7 @@
 
 #include "read/bind/figures.hpp"
 #include "read/bind/sentence.hpp"
-#include "read/bind/table.hpp"
+#include "read/bind/table/table.hpp"
 
 namespace mujun::bind {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "read/bind/clock.hpp"
-#include "read/bind/owner.hpp"
 #include "read/bind/sentence.hpp"
+#include "read/bind/when/clock.hpp"
+#include "read/bind/who/owner.hpp"
 
 namespace mujun::bind {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "read/bind/demand.hpp"
-#include "read/bind/tense.hpp"
+#include "read/bind/status/demand.hpp"
+#include "read/bind/status/tense.hpp"
 
 namespace mujun::bind {
 

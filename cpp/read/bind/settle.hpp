@@ -5,11 +5,11 @@
 #include <optional>
 #include <vector>
 
-#include "read/bind/clock.hpp"
 #include "read/bind/fact_of.hpp"
 #include "read/bind/figures.hpp"
-#include "read/bind/owner.hpp"
 #include "read/bind/sentence.hpp"
+#include "read/bind/when/clock.hpp"
+#include "read/bind/who/owner.hpp"
 
 namespace mujun::bind {
 
