@@ -152,6 +152,25 @@ bool is_fact(const Surroundings& around, const Draft& draft) {
   return true;
 }
 
+namespace {
+
+/// 347.8亿元(预计，下同): that figure and those behind it were not known yet.
+std::optional<std::uint32_t> expected_from(const Page& page, Span article) {
+  const std::u16string_view text = page.folded.text;
+  for (const Token& token : page.tokens.within(article)) {
+    if (!token.is(WordClass::status_word) || token.span.start == 0 || text[token.span.start - 1] != u'(')
+      continue;
+    if (page.knowledge.word(token.entry.index).value != "expected") continue;
+    std::u16string_view behind = text.substr(token.span.end, 5);
+    if (behind.starts_with(u'数')) behind.remove_prefix(1);
+    if (!behind.empty() && is_comma(behind.front()) && behind.substr(1).starts_with(u"下同"))
+      return token.span.start;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<ArticleKind> article_kinds(const Page& page) {
   std::vector<ArticleKind> kinds(page.layout.articles.size());
   for (const layout::Line& line : page.layout.lines) {
@@ -179,6 +198,7 @@ std::vector<ArticleKind> article_kinds(const Page& page) {
       kinds[i].topic.text = page.folded.view(topic->span);
       kinds[i].topic.indicator = topic->entry.index;
     }
+    kinds[i].expected_from = expected_from(page, page.layout.articles[i].span);
     const auto tokens = page.tokens.within(page.layout.articles[i].span);
     const auto speaks_of = [&](WordClass c) {
       return std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(c); });

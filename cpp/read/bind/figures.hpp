@@ -19,6 +19,7 @@ bool is_fact(const Surroundings& around, const Draft& draft);
 struct ArticleKind {
   name::Phrase topic;        // the one indicator that its title names; empty where it names none or several
   bool sets_rules = false;   // 实施意见, 管理办法: its figures are bounds
+  std::optional<std::uint32_t> expected_from;  // where it says (预计，下同)
   bool other_topic = false;  // polls, matches, share prices: its figures are no indicators
 };
 /// One for each article, in order.

@@ -38,6 +38,11 @@ void Settler::settle(const Draft& draft) {
   if (subject.ambiguous) notices_.push_back({NoticeCode::ambiguous_region, fact.span});
   fact.status = status(around_, draft, *sentence_, kinds_[line.article].sets_rules);
   settle_bound(draft, line.article, fact);
+  // 347.8亿元(预计，下同)
+  const std::optional<std::uint32_t> expected = kinds_[line.article].expected_from;
+  if (expected && sentence_->span.end > *expected && fact.status == Status::actual &&
+      !around_.is_count(quantity))
+    fact.status = Status::expected;
   // 今年的目标任务是： leads to a list, in lines of its own.
   if (draft.among_goals && fact.status == Status::actual && fact.measure != Measure::completion)
     fact.status = Status::target;

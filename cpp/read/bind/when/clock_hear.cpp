@@ -190,7 +190,12 @@ bool Clock::is_followed_by_figure(const scan::PeriodMention& mention, std::uint3
 
 /// A figure of its own; so not 今年以来 where 今年上半年 stands between it and the figure.
 bool Clock::leads_to_figure(const scan::PeriodMention& mention) const {
-  if (mention.shape != scan::PeriodShape::since) return is_followed_by_figure(mention, reach_of_lead);
+  const layout::Sentence* sentence = sentence_at(mention.span.start);
+  if (mention.shape != scan::PeriodShape::since) {
+    const std::uint32_t rest =
+        sentence ? sentence->span.end - std::min(sentence->span.end, mention.span.end) : 0;
+    return is_followed_by_figure(mention, std::max(rest, reach_of_lead));
+  }
   const auto behind = page_.tokens.within({mention.span.end, mention.span.end + reach_of_lead});
   const auto next = std::ranges::find_if(behind, [](const name::Token& t) {
     return t.kind == name::TokenKind::quantity || t.kind == name::TokenKind::period;
