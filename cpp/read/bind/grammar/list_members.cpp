@@ -34,7 +34,13 @@ std::vector<ListName> members_of(const Surroundings& around, const ListNames& fo
     std::istringstream listed(knowledge.word(word->entry.index).value);
     for (std::string member; listed >> member;) {
       members.push_back(found.names.front());
-      members.back().indicator.text.replace(at, word->length, to_utf16(member));
+      std::u16string& text = members.back().indicator.text;
+      text.replace(at, word->length, to_utf16(member));
+      // 三次产业结构为4.9:47.1:48: what one of them has of it is its share.
+      const std::u16string_view rest = std::u16string_view(wording).substr(at + word->length);
+      const auto structure = knowledge.ending(rest, WordClass::share_noun);
+      const bool tells_shares = rest == u"比" || (structure && structure->length == rest.size());
+      if (tells_shares) text.replace(text.size() - rest.size(), rest.size(), u"占比");
       around.phrases().look_up(members.back().indicator);
     }
     break;

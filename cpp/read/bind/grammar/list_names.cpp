@@ -287,7 +287,9 @@ ListNames names_before(const Memory& memory, std::size_t count) {
         std::count_if(before.begin(), before.end(), [&](const Draft& d) { return d.group == group; }));
   }
   for (std::size_t i = before.size() - count; i < before.size(); ++i) {
-    found.names.push_back({before[i].indicator, before[i].subject, before[i].period, before[i].number});
+    // 由13.4:86.6调整为9.8:90.2: when it began is no time of what it came to.
+    const auto period = before[i].is_start ? std::nullopt : before[i].period;
+    found.names.push_back({before[i].indicator, before[i].subject, period, before[i].number});
   }
   return found;
 }

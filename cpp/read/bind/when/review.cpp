@@ -121,13 +121,17 @@ std::u16string_view words_before(const Surroundings& around, const Draft& draft)
 
 /// 新增, 累计: over all the years.
 bool is_summed_up(const Surroundings& around, const Draft& draft) {
-  return draft.indicator.starts_with_flow_verb || is_average(around, draft) ||
-         has_any(words_before(around, draft), {u"累计", u"新增", u"新建", u"共"});
+  const std::u16string_view words = words_before(around, draft);
+  const std::size_t sum = words.find(u'共');  // but not 公共预算收入
+  const bool sums = sum != std::u16string_view::npos && (sum == 0 || words[sum - 1] != u'公');
+  return draft.indicator.starts_with_flow_verb || is_average(around, draft) || sums ||
+         has_any(words, {u"累计", u"新增", u"新建"});
 }
 
 }  // namespace
 
 bool was_reached(const Surroundings& around, const Draft& draft) {
+  if (draft.measure == Measure::multiple) return true;  // 是2010年的2.3倍
   const bool runs = has_any(around.text(draft.figure->left), {u"连续"});  // 连续5年突破百亿斤
   if (draft.measure != Measure::level || runs || is_summed_up(around, draft)) return false;
   return draft.rule == "from_to" || has_any(words_before(around, draft), {u"达", u"突破", u"超过", u"到"});
