@@ -70,8 +70,8 @@ constexpr bool is_bullet(char16_t c) {
   return is_one_of(c, u"◎●◆■▲★");
 }
 constexpr bool is_clause_end(char16_t c) {
-  return is_comma(c) || is_sentence_end(c) || c == u';' || c == u'；' || c == u':' || c == u'：' || c == u'…' ||
-         is_bullet(c);
+  return is_comma(c) || is_sentence_end(c) || c == u';' || c == u'；' || c == u':' || c == u'：' ||
+         c == u'…' || is_bullet(c);
 }
 constexpr bool is_opening(char16_t c) {
   return is_one_of(c, u"“‘「『《〈【〔([{");

@@ -131,7 +131,7 @@ bool is_summed_up(const Surroundings& around, const Draft& draft) {
 }  // namespace
 
 bool was_reached(const Surroundings& around, const Draft& draft) {
-  if (draft.measure == Measure::multiple) return true;  // 是2010年的2.3倍
+  if (draft.measure == Measure::multiple) return true;                    // 是2010年的2.3倍
   const bool runs = has_any(around.text(draft.figure->left), {u"连续"});  // 连续5年突破百亿斤
   if (draft.measure != Measure::level || runs || is_summed_up(around, draft)) return false;
   return draft.rule == "from_to" || has_any(words_before(around, draft), {u"达", u"突破", u"超过", u"到"});
