@@ -103,6 +103,7 @@ enum class WordClass : std::uint8_t {
   money_noun,       // 投资 收入 …: a number with 万 or 亿 behind one is of yuan, where no unit says
   standing_lead,    // 在建 在册 …: begin the name of what is there on a day
   plan_noun,        // 计划 任务 …: what is planned
+  tier_noun,        // 县本级 …: of what was told, the part of that tier
   settlement,       // 城市 农村 …: halves of a whole, each with its own figure
   unit_word,        // 户 人: without a noun they say themselves what is counted, value = its name
   loss_noun,        // 亏损: behind a profit, which is below zero
