@@ -24,7 +24,7 @@ void DraftReader::read(const layout::Sentence& sentence) {
     goals_ahead_ = goals_ahead_ && layout::starts_numbered(page_.folded.view(line.span));
   }
   passage_ = line.passage;
-  outlook_ = outlook_ || opens_outlook(around_, sentence);
+  outlook_ = outlook_ || opens_outlook(around_, sentence, kinds_[line.article].tells_account);
   sentence_ = &sentence;
   first_of_sentence_ = drafts_.size();
   memory_.begin_sentence();

@@ -181,9 +181,10 @@ std::vector<ArticleKind> article_kinds(const Page& page) {
   // 林业工作意见, above 林业局年度工作总结: what was done is told.
   for (const layout::Line& line : page.layout.lines) {
     const bool titles = line.kind == layout::LineKind::title || line.kind == layout::LineKind::heading;
-    if (titles && kinds[line.article].sets_rules &&
-        page.knowledge.ends_with(page.folded.view(line.span), WordClass::account_title))
-      kinds[line.article].sets_rules = false;
+    ArticleKind& kind = kinds[line.article];
+    if (!titles || kind.tells_account) continue;
+    kind.tells_account = page.knowledge.ends_with(page.folded.view(line.span), WordClass::account_title);
+    kind.sets_rules = kind.sets_rules && !kind.tells_account;
   }
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const Token* topic = nullptr;

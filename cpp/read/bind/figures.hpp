@@ -17,8 +17,9 @@ bool is_fact(const Surroundings& around, const Draft& draft);
 
 /// What an article as a whole says of its figures.
 struct ArticleKind {
-  name::Phrase topic;       // the one indicator that its title names; empty where it names none or several
-  bool sets_rules = false;  // 实施意见, 管理办法: its figures are bounds
+  name::Phrase topic;          // the one indicator that its title names; empty where it names none or several
+  bool tells_account = false;  // 工作总结, 主要工作情况: what was done
+  bool sets_rules = false;     // 实施意见, 管理办法: its figures are bounds
   std::optional<std::uint32_t> expected_from;  // where it says (预计，下同)
   bool other_topic = false;                    // polls, matches, share prices: its figures are no indicators
 };

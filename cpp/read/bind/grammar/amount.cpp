@@ -86,17 +86,14 @@ bool is_owner_alone(const Surroundings& around, const Figure& figure, const Memo
                     const Draft& draft) {
   constexpr std::size_t reach = 4;  // figures back
   const Quantity& quantity = *figure.quantity;
-  const knowledge::Knowledge& knowledge = around.page().knowledge;
-  const auto tier = knowledge.ending(draft.indicator.text, WordClass::tier_noun);
-  const bool of_tier = tier && tier->length == draft.indicator.text.size();  // 县本级完成31亿元
-  const bool beside = of_tier || draft.indicator.span.end == quantity.outer.start;
+  const bool beside = draft.indicator.span.end == quantity.outer.start;
   if (!beside || around.is_count(quantity) || memory.indicator.empty() || draft.indicator.indicator)
     return false;
   const auto told = memory.last_group.last(std::min(reach, memory.last_group.size()));
   const bool goes_on = std::ranges::any_of(told, [&](const Draft& before) {
     return before.measure == Measure::level && before.figure->quantity->unit == quantity.unit;
   });
-  return goes_on && (of_tier || knowledge.ends_with(draft.indicator.text, WordClass::subject_suffix));
+  return goes_on && around.page().knowledge.ends_with(draft.indicator.text, WordClass::subject_suffix);
 }
 
 /// The last figure of the sentence with this one's unit and a bound, as this one has.
@@ -227,6 +224,13 @@ bool level(const Surroundings& around, const Figure& figure, const Memory& memor
     around.phrases().look_up(draft.indicator);
     draft.status = Status::target;
     draft.of_whole_year = true;
+  }
+  // 其中：县本级完成31亿元: of what was told.
+  const auto tier = around.page().knowledge.ending(draft.indicator.text, WordClass::tier_noun);
+  if (tier && tier->length == draft.indicator.text.size() && !memory.indicator.empty()) {
+    draft.indicator = memory.indicator;
+    draft.new_indicator = false;
+    return true;
   }
   if (is_owner_alone(around, figure, memory, draft)) {
     draft.subject = draft.indicator.text;

@@ -22,7 +22,7 @@ bool leads_to_goals(const Surroundings& around, const layout::Sentence& sentence
          !around.page().knowledge.holds(words, WordClass::account_word);
 }
 
-bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence) {
+bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence, bool of_account) {
   const Page& page = around.page();
   const std::u16string_view text = page.folded.text;
   for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
@@ -30,6 +30,7 @@ bool opens_outlook(const Surroundings& around, const layout::Sentence& sentence)
     const auto found = page.knowledge.lexicon().longest(text, at, WordClass::outlook_word);
     if (!found || page.knowledge.word(found->entry.index).value != "sentence") continue;
     const std::u16string_view rest = text.substr(at);
+    if (of_account && rest.starts_with(u"重点")) return false;  // 重点抓好18个项目, and so it was
     const char16_t behind = found->length < rest.size() ? rest[found->length] : u'\0';
     // 下一步，…; but 下一步投资增长的动力 is told now.
     const bool leads =

@@ -93,7 +93,8 @@ void Clock::hear(const scan::PeriodMention& mention, const layout::Line& line) {
   } else if (!one_day && is_topic(mention.span) && !reaches_back(mention, *period)) {
     topic_ = heard;
   }
-  if (!period->start && is_topic(mention.span)) day_ = heard;
+  const bool new_year = mention.first_month == 1 && mention.first_day == 1 && !mention.year;  // 年初
+  if (!period->start && !new_year && is_topic(mention.span)) day_ = heard;
   const bool is_event = mention.first_day > 0 && mention.first_month > 0 && one_day && period->start &&
                         mention.shape == scan::PeriodShape::over;
   if (is_event && tells_of_event(mention.span)) event_ = heard;
