@@ -139,7 +139,9 @@ void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
   listen(figure);
   Draft draft;
   if (!read_figure(around_, figure, memory_, draft) || !is_fact(around_, draft)) {
-    const bool worth_a_word = figure.quantity->shape == Shape::fraction ||
+    const bool large = around_.text(figure.quantity->span).find_first_of(u"万亿") !=
+                       std::u16string_view::npos;  // 雁塔区(38.6亿)
+    const bool worth_a_word = figure.quantity->shape == Shape::fraction || large ||
                               (!figure.quantity->unit.none() && figure.quantity->shape == Shape::amount);
     if (worth_a_word)
       notices_.push_back({NoticeCode::unowned_value, page_.folded.to_page(figure.quantity->span)});
