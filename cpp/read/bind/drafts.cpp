@@ -108,9 +108,9 @@ bool DraftReader::read_values(std::vector<Figure>& figures, std::size_t begin, s
 /// 3.1和4.6个百分点, 158和21.3亿元: the unit, and its magnitude, stand once for all.
 const Quantity& DraftReader::with_unit_of(const Quantity& bare, const Quantity& last) {
   Quantity& copy = completed_.emplace_back(bare);
-  const std::u16string_view own = page_.folded.view(bare.span), words = page_.folded.view(last.span);
+  const std::u16string_view words = page_.folded.view(last.span);
   int power = 0;
-  if (bare.unit.none() && own.find_first_of(u"万亿") == std::u16string_view::npos) {
+  if (bare.unit.none() && !around_.is_large(bare)) {
     for (const char16_t c : words) power += c == u'万' ? 4 : c == u'亿' ? 8 : 0;
   }
   copy.unit = last.unit;
@@ -139,9 +139,8 @@ void DraftReader::read_one(std::vector<Figure>& figures, std::size_t index) {
   listen(figure);
   Draft draft;
   if (!read_figure(around_, figure, memory_, draft) || !is_fact(around_, draft)) {
-    const bool large = around_.text(figure.quantity->span).find_first_of(u"万亿") !=
-                       std::u16string_view::npos;  // 雁塔区(38.6亿)
-    const bool worth_a_word = figure.quantity->shape == Shape::fraction || large ||
+    const bool worth_a_word = figure.quantity->shape == Shape::fraction ||
+                              around_.is_large(*figure.quantity) ||  // 雁塔区(38.6亿)
                               (!figure.quantity->unit.none() && figure.quantity->shape == Shape::amount);
     if (worth_a_word)
       notices_.push_back({NoticeCode::unowned_value, page_.folded.to_page(figure.quantity->span)});

@@ -67,7 +67,7 @@ void set_value(const Surroundings& around, const Draft& draft, Fact& fact) {
   if (fact.unit.empty() && (knowledge.ends_with(wording, WordClass::people_noun) ||
                             knowledge.ends_with(wording, WordClass::outcome_noun)))
     fact.unit = fact.base_unit = "人";
-  const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
+  const bool large = around.is_large(quantity);
   if (fact.unit.empty() && large && knowledge.ends_with(wording, WordClass::money_noun))
     fact.unit = fact.base_unit = "元";  // 总投资5760万
   fact.value = draft.sign * factor * quantity.low.scaled(draft.power).to_double();

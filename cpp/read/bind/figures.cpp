@@ -143,7 +143,7 @@ bool is_fact(const Surroundings& around, const Draft& draft) {
            draft.measure == Measure::change;
   if (quantity.unit.none() && quantity.shape == Shape::amount) {
     // 4700多万农民; a plain number needs an indicator that is known.
-    const bool large = around.text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
+    const bool large = around.is_large(quantity);
     if (!draft.indicator.indicator) return draft.new_indicator && (large || ends_as_multiple(around, draft));
     // 城乡居民收入比由1.79缩小到1.75, 比上年缩小0.04: of what is told without a unit, all is.
     const std::string& dimension = around.page().knowledge.indicator(*draft.indicator.indicator).dimension;

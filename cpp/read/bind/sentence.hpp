@@ -123,6 +123,11 @@ class Surroundings {
   }
   std::u16string_view text(Span span) const { return page_.folded.view(span); }
 
+  /// 38.6亿, 4700多万: a number told with a magnitude, which is a figure even where it has no unit.
+  bool is_large(const Quantity& quantity) const {
+    return text(quantity.span).find_first_of(u"万亿") != std::u16string_view::npos;
+  }
+
   bool is_ratio(const Quantity& quantity) const {
     return quantity.shape == Shape::fraction || quantity.shape == Shape::doubling ||
            is_in(page_, quantity, knowledge::UnitKind::ratio);

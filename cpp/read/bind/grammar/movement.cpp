@@ -9,6 +9,7 @@ namespace {
 
 using knowledge::WordClass;
 using name::Token;
+using name::TokenKind;
 
 Basis basis_of(const knowledge::Word& word) {
   if (word.value == "yoy") return Basis::yoy;
@@ -31,18 +32,12 @@ const Token* moving_word(const Surroundings& around, const Figure& figure) {
   return than && is_against_itself(around, figure, *than) ? than : nullptr;
 }
 
-/// 路桥区, of 增速:路桥区12.3%，椒江区8.6%: nothing but whose figure it is.
-bool is_only_owner(const Surroundings& around, Span span) {
+/// Nothing but whose figure it is (路桥区, of 增速:路桥区12.3%，椒江区8.6%), or nothing but when (第二季度,
+/// of 第一季度增长41.3%，第二季度27.4%).
+bool is_only(TokenKind kind, const Surroundings& around, Span span) {
   const auto inside = around.page().tokens.within(span);
-  return inside.size() == 1 && inside.front().kind == name::TokenKind::subject &&
-         inside.front().span.end == span.end && around.only_light({span.start, inside.front().span.start});
-}
-
-/// 第二季度, of 第一季度增长41.3%，第二季度27.4%: nothing but when.
-bool is_only_time(const Surroundings& around, Span span) {
-  const auto inside = around.page().tokens.within(span);
-  return inside.size() == 1 && inside.front().kind == name::TokenKind::period &&
-         inside.front().span.end == span.end && around.only_light({span.start, inside.front().span.start});
+  return inside.size() == 1 && inside.front().kind == kind && inside.front().span.end == span.end &&
+         around.only_light({span.start, inside.front().span.start});
 }
 
 /// 固定资产投资增速: before the first of such figures; null where it is none.
@@ -51,7 +46,7 @@ const Token* growth_of_each(const Surroundings& around, const Figure& figure) {
   if (colon == std::u16string_view::npos) return nullptr;
   const std::uint32_t at = figure.left.start + static_cast<std::uint32_t>(colon);
   if (!names_growth(around, {figure.left.start, at})) return nullptr;
-  return is_only_owner(around, {at + 1, figure.quantity->outer.start})
+  return is_only(TokenKind::subject, around, {at + 1, figure.quantity->outer.start})
              ? around.last({figure.left.start, at}, WordClass::growth_verb)
              : nullptr;
 }
@@ -70,7 +65,8 @@ bool goes_on_growing(const Surroundings& around, const Figure& figure, const Mem
   if (memory.last_group.back().measure != Measure::growth) return false;
   // 增长12%，力争达到13%
   const bool aims = around.last(figure.left, WordClass::status_word) && around.only_light(figure.left);
-  return aims || is_only_owner(around, figure.left) || is_only_time(around, figure.left);
+  return aims || is_only(TokenKind::subject, around, figure.left) ||
+         is_only(TokenKind::period, around, figure.left);
 }
 
 /// 我国外贸 of 占我国外贸比重.
@@ -106,7 +102,7 @@ void name_mover(const Surroundings& around, const Figure& figure, const Token& v
     if (owner.empty()) owner = memory.indicator;
     std::uint32_t end = verb.span.start;
     for (const Token& token : around.page().tokens.within({of->span.end, end})) {
-      if (token.is(WordClass::growth_basis) || token.kind == name::TokenKind::period)
+      if (token.is(WordClass::growth_basis) || token.kind == TokenKind::period)
         end = std::min(end, token.span.start);
     }
     draft.share_of = owner;
@@ -130,8 +126,7 @@ void settle_basis(const Surroundings& around, const Figure& figure, Draft& draft
 }
 
 /// 增速比上月提高1.7%; 增长10.3%，比上年同期回落1.7%: points are meant, it is the growth that moves.
-bool moves_a_rate(const Surroundings& around, const Figure& figure, const Memory& memory) {
-  const Token* verb = moving_word(around, figure);
+bool moves_a_rate(const Surroundings& around, const Figure& figure, const Memory& memory, const Token* verb) {
   if (!verb || !around.is_ratio(*figure.quantity) || around.word(*verb).value == "noun") return false;
   const Token* noun = around.first(figure.left, WordClass::growth_verb);
   if (noun && noun != verb && around.word(*noun).value == "noun") return true;
@@ -155,7 +150,8 @@ Basis basis_in_verb(const knowledge::Word& verb) {
 
 bool growth(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  if (moves_a_rate(around, figure, memory)) return false;
+  const Token* verb = moving_word(around, figure);
+  if (moves_a_rate(around, figure, memory, verb)) return false;
   if (quantity.shape == Shape::doubling) {
     draft.indicator = around.phrases().before(figure.left);
     draft.new_indicator = !draft.indicator.empty();
@@ -166,7 +162,6 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     settle_reference(around, figure, quantity.outer.start, draft);
     return true;
   }
-  const Token* verb = moving_word(around, figure);
   if (const Token* of_each = verb ? nullptr : growth_of_each(around, figure)) {
     name_mover(around, figure, *of_each, memory, draft);
     draft.opens_list = true;
@@ -174,7 +169,7 @@ bool growth(const Surroundings& around, const Figure& figure, const Memory& memo
     draft.indicator = memory.last_group.back().indicator;
     draft.new_indicator = false;
   } else if (!verb && memory.growing &&  // GDP增速领先，达到9.6%
-             (around.only_light(figure.left) || is_only_owner(around, figure.left))) {
+             (around.only_light(figure.left) || is_only(TokenKind::subject, around, figure.left))) {
     draft.indicator = memory.indicator;
     draft.new_indicator = false;
   } else if (const Token* basis = verb ? nullptr : basis_alone(around, figure)) {
@@ -225,10 +220,9 @@ bool rank_moved(const Surroundings& around, const Figure& figure, const Memory& 
 
 bool change(const Surroundings& around, const Figure& figure, const Memory& memory, Draft& draft) {
   const Quantity& quantity = *figure.quantity;
-  const bool is_rate = around.is_ratio(quantity) && !moves_a_rate(around, figure, memory);
-  if (is_rate || quantity.shape == Shape::ordinal) return false;
   const Token* verb = moving_word(around, figure);
-  if (!verb) return false;
+  if (!verb || quantity.shape == Shape::ordinal) return false;
+  if (around.is_ratio(quantity) && !moves_a_rate(around, figure, memory, verb)) return false;
   name_mover(around, figure, *verb, memory, draft);
   draft.measure = Measure::change;
   draft.sign = around.word(*verb).direction < 0 ? -1 : 1;

@@ -139,9 +139,7 @@ bool was_reached(const Surroundings& around, const Draft& draft) {
 
 bool is_average(const Surroundings& around, const Draft& draft) {
   return draft.basis == Basis::average ||
-         around.page().knowledge.holds(
-             around.text({draft.figure->clause.start, draft.figure->quantity->span.start}),
-             WordClass::yearly_word);
+         around.page().knowledge.holds(words_before(around, draft), WordClass::yearly_word);
 }
 
 Period reviewed(const Review& review, const Surroundings& around, const Draft& draft, bool stock) {
@@ -149,14 +147,12 @@ Period reviewed(const Review& review, const Surroundings& around, const Draft& d
   if (draft.is_start || (is_average(around, draft) && !many)) return {};
   const Day year_start = Day::of(review.years.end->year(), 1, 1);
   const Period last_year{year_start, review.years.end};
-  const std::u16string_view left =
-      around.text({draft.figure->clause.start, draft.figure->quantity->span.start});
   bool over_all = false;
   switch (draft.measure) {
     case Measure::growth:
     case Measure::change:
     case Measure::contribution:
-      over_all = !has_any(left, {u"同比", u"上年", u"去年"});
+      over_all = !has_any(words_before(around, draft), {u"同比", u"上年", u"去年"});
       break;
     case Measure::level: {
       const bool summed_up = is_summed_up(around, draft);
